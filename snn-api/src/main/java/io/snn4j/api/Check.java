@@ -1,0 +1,98 @@
+package io.snn4j.api;
+
+import java.util.Locale;
+
+/**
+ * The checks a plugin's compact constructor makes; each failure is one sentence that names the
+ * parameter, the value and what would be right.
+ *
+ * <p>The plugin's name is put in front by whoever creates it from a configuration: {@code leaky:
+ * beta must lie in [0, 1], but was 1.7}.
+ */
+public final class Check {
+
+  private Check() {}
+
+  /**
+   * Requires a condition.
+   *
+   * @param sentence says what must hold, with {@link String#format} placeholders
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void that(boolean condition, String sentence, Object... arguments) {
+    if (!condition) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, arguments));
+    }
+  }
+
+  /**
+   * Requires a finite value above 0.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void positive(String name, double value) {
+    that(value > 0 && Double.isFinite(value), "%s must be positive, but was %s", name, value);
+  }
+
+  /**
+   * Requires a finite value of at least 0.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void notNegative(String name, double value) {
+    that(value >= 0 && Double.isFinite(value), "%s must not be negative, but was %s", name, value);
+  }
+
+  /**
+   * Requires a finite value.
+   *
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public static void finite(String name, double value) {
+    that(Double.isFinite(value), "%s must be finite, but was %s", name, value);
+  }
+
+  /**
+   * Requires a value in [min, max].
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void within(String name, double value, double min, double max) {
+    that(
+        value >= min && value <= max,
+        "%s must lie in [%s, %s], but was %s",
+        name,
+        plain(min),
+        plain(max),
+        plain(value));
+  }
+
+  /**
+   * Requires every value of a fixed coefficient to lie in [min, max]. A learned one may start, and
+   * may wander, outside: it is clamped where it is used.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void within(String name, Coefficient coefficient, double min, double max) {
+    if (!coefficient.learn()) {
+      coefficient.values().forEach(value -> within(name, value, min, max));
+    }
+  }
+
+  /**
+   * Requires every value of a coefficient to be positive.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void positive(String name, Coefficient coefficient) {
+    coefficient.values().forEach(value -> positive(name, value));
+  }
+
+  /** Prints 1 for 1.0, and a float with the digits it was written with. */
+  static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    return value == (float) value ? Float.toString((float) value) : Double.toString(value);
+  }
+}

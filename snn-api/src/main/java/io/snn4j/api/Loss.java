@@ -1,0 +1,32 @@
+package io.snn4j.api;
+
+/**
+ * A number that training makes small, and its gradient.
+ *
+ * <p>A loss looks at any layer of the {@link Recording}, usually the output, and adds its gradient
+ * to the {@link Gradient}; so a regulariser is a loss too, and losses add up. The usual mistake:
+ * let the result depend on the batch size. Take the mean over the samples unless asked for a sum.
+ */
+public interface Loss extends Plugin {
+
+  /**
+   * Computes the loss of a batch and adds its gradient.
+   *
+   * @param recording what the layers did, over B samples
+   * @param targets what the output should be, for the same B samples
+   * @param gradient receives dL/d(what the loss read)
+   * @return the loss
+   * @throws IllegalArgumentException if targets and recording do not fit together
+   */
+  double evaluate(Recording recording, Targets targets, Gradient gradient);
+
+  /** Where a loss puts its gradient: arrays of zeros, to be added to, [T,B,N] row-major. */
+  interface Gradient {
+
+    /** dL/dS of a layer's spikes. */
+    float[] spikes(Recording.Layer layer);
+
+    /** dL/dU of a layer's membrane. */
+    float[] membrane(Recording.Layer layer);
+  }
+}

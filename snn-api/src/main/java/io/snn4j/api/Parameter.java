@@ -1,0 +1,48 @@
+package io.snn4j.api;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A tensor that training changes, with the gradient of the loss with respect to it.
+ *
+ * <p>Both arrays are float, contiguous and in c order, and stay the same objects for the life of
+ * the parameter; a training step writes the gradient, an updater changes the value in place.
+ */
+public final class Parameter {
+
+  private final String name;
+  private final INDArray value;
+  private final INDArray gradient;
+
+  /**
+   * A parameter with a gradient of zeros.
+   *
+   * @param name unique within its network, such as {@code linear1.weight}
+   * @param value its initial value, which it takes over
+   */
+  public Parameter(String name, INDArray value) {
+    this.name = name;
+    this.value = value;
+    gradient = value.ulike().assign(0);
+  }
+
+  /** The name within the network, such as {@code linear1.weight}. */
+  public String name() {
+    return name;
+  }
+
+  /** The value; the array itself. */
+  public INDArray value() {
+    return value;
+  }
+
+  /** dL/d value of the last backward pass; the array itself. */
+  public INDArray gradient() {
+    return gradient;
+  }
+
+  @Override
+  public String toString() {
+    return name + java.util.Arrays.toString(value.shape());
+  }
+}

@@ -1,0 +1,32 @@
+package io.snn4j.api;
+
+import java.util.List;
+
+/**
+ * What the spiking layers of a network did during one run: read by losses, decoders and plots.
+ *
+ * <p>Nothing is recorded in advance: what is asked for is computed from what the run kept.
+ */
+public interface Recording {
+
+  /** The spiking layers from input to output. */
+  List<Layer> layers();
+
+  /** The last spiking layer. */
+  default Layer output() {
+    return layers().get(layers().size() - 1);
+  }
+
+  /** What one spiking layer did. */
+  interface Layer {
+
+    /** The layer's name, such as {@code leaky2}. */
+    String name();
+
+    /** The spikes, [T,B,N]: a {@link SpikeTrain}, or {@link Dense} where spikes are graded. */
+    Signal spikes();
+
+    /** The membrane potential after each step, [T,B,N]. */
+    Dense membrane();
+  }
+}

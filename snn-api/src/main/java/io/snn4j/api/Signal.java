@@ -1,0 +1,36 @@
+package io.snn4j.api;
+
+/**
+ * What flows between layers: T steps of B samples of N features, time-major.
+ *
+ * <p>Which kind it is says what work can be saved: a {@link Constant} meets a weight matrix once
+ * instead of T times, a {@link SpikeTrain} selects rows of it instead of multiplying.
+ */
+public sealed interface Signal permits Constant, Dense, SpikeTrain {
+
+  /** The number of time steps T. */
+  int steps();
+
+  /** The number of samples B. */
+  int batch();
+
+  /** The number of features, or neurons, N. */
+  int features();
+
+  /** The value at one place; for whole signals use {@link #dense}. */
+  float at(int step, int sample, int feature);
+
+  /** The same signal with every value written out, [T,B,N]. */
+  default Dense dense() {
+    float[] values = new float[Math.multiplyExact(steps(), batch() * features())];
+    int i = 0;
+    for (int t = 0; t < steps(); t++) {
+      for (int b = 0; b < batch(); b++) {
+        for (int n = 0; n < features(); n++) {
+          values[i++] = at(t, b, n);
+        }
+      }
+    }
+    return new Dense(steps(), batch(), features(), values);
+  }
+}

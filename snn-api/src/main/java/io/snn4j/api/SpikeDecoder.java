@@ -1,0 +1,34 @@
+package io.snn4j.api;
+
+/**
+ * Reads classes from what a network's output neurons did.
+ *
+ * <p>The class with the highest score is the answer; of several with the same score, the lowest
+ * index, unless a decoder overrides {@link #classes} with a better rule.
+ */
+public interface SpikeDecoder extends Plugin {
+
+  /**
+   * The score of each class for each sample.
+   *
+   * @return [B,C]
+   */
+  float[][] scores(Recording recording);
+
+  /**
+   * The predicted class of each sample, or -1 where the decoder abstains.
+   *
+   * @param scores what {@link #scores} returned for the same recording
+   */
+  default int[] classes(Recording recording, float[][] scores) {
+    int[] classes = new int[scores.length];
+    for (int b = 0; b < scores.length; b++) {
+      for (int c = 1; c < scores[b].length; c++) {
+        if (scores[b][c] > scores[b][classes[b]]) {
+          classes[b] = c;
+        }
+      }
+    }
+    return classes;
+  }
+}

@@ -1,0 +1,341 @@
+package io.snn4j.core.config;
+
+import io.snn4j.api.Coefficient;
+import io.snn4j.api.Param;
+import io.snn4j.api.Plugin;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes records of configuration trees and trees of records; the one mechanism behind plugins by
+ * name, YAML files and saved models.
+ *
+ * <p>A mapping's keys are the record's components, in the spelling of Java; what is absent keeps
+ * the value of the record's no-argument constructor. A component that is a plugin is written as its
+ * name alone or as {@code name: {parameter: value}}.
+ */
+public final class RecordBinder {
+
+  /** Finds and writes the values of components whose type is an extension point. */
+  public interface PluginTypes {
+
+    /** Whether plugins of this type can be found by name. */
+    boolean knows(Class<?> type);
+
+    /**
+     * The plugin a tree describes, or null once a problem is noted.
+     *
+     * @param context what to call the place in an error
+     */
+    Plugin read(Class<?> type, Tree tree, String context, Problems problems);
+
+    /** The plain form of a plugin. */
+    Object write(Class<?> type, Plugin plugin);
+  }
+
+  private final PluginTypes plugins;
+
+  /** A binder that finds plugins there. */
+  public RecordBinder(PluginTypes plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * The record that a mapping describes.
+   *
+   * @param defaults gives what the mapping leaves out
+   * @param context what to call the record in an error, such as {@code leaky}
+   * @return the record, or null once a problem is noted
+   */
+  public <R> R bind(R defaults, Tree tree, String context, Problems problems) {
+    Class<?> type = defaults.getClass();
+    Map<String, Tree> given = Map.of();
+    if (tree instanceof Tree.Mapping mapping) {
+      given = mapping.entries();
+    } else if (!(tree instanceof Tree.Scalar scalar && scalar.value() == null)) {
+      problems.add(
+          tree.place(), context + " takes its parameters as {name: value}, but was " + show(tree));
+      return null;
+    }
+    int before = problems.count();
+    Map<String, RecordComponent> components = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      components.put(component.getName(), component);
+    }
+    for (String key : given.keySet()) {
+      if (!components.containsKey(key)) {
+        Tree.Place place = ((Tree.Mapping) tree).keys().getOrDefault(key, tree.place());
+        problems.add(
+            place,
+            components.isEmpty()
+                ? context + " takes no parameters, but '" + key + "' is given"
+                : context
+                    + " has no parameter '"
+                    + key
+                    + "'"
+                    + Nearest.hint(key, components.keySet()));
+      }
+    }
+    Object[] values = new Object[components.size()];
+    int i = 0;
+    for (RecordComponent component : components.values()) {
+      String name = component.getName();
+      Tree value = given.get(name);
+      Param param = component.getAnnotation(Param.class);
+      if (value != null) {
+        values[i] =
+            value(
+                component.getGenericType(),
+                read(component, defaults),
+                value,
+                context + ": " + name,
+                problems);
+      } else {
+        if (param != null && param.required()) {
+          problems.add(
+              tree.place(), context + ": " + name + " must be given (" + param.value() + ")");
+        }
+        values[i] = read(component, defaults);
+      }
+      i++;
+    }
+    return problems.count() > before
+        ? null
+        : construct(defaults, values, tree.place(), context, problems);
+  }
+
+  /** The plain form of a record: a mapping of all its components. */
+  public Map<String, Object> write(Record value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      Object plain = plain(component.getGenericType(), read(component, value));
+      if (plain != null) {
+        map.put(component.getName(), plain);
+      }
+    }
+    return map;
+  }
+
+  private Object value(Type type, Object defaults, Tree tree, String context, Problems problems) {
+    if (type instanceof ParameterizedType generic) {
+      Type element = generic.getActualTypeArguments()[0];
+      if (generic.getRawType() == Optional.class) {
+        return Optional.ofNullable(value(element, null, tree, context, problems));
+      } else if (generic.getRawType() == List.class) {
+        return list(element, tree, context, problems);
+      }
+    }
+    Class<?> raw =
+        (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    if (raw == Coefficient.class) {
+      return coefficient(tree, context, problems);
+    } else if (plugins.knows(raw)) {
+      return plugins.read(raw, tree, context, problems);
+    } else if (raw.isEnum()) {
+      return constant(raw, tree, context, problems);
+    } else if (raw.isRecord()) {
+      return bind(defaults == null ? construct(raw) : defaults, tree, context, problems);
+    }
+    return scalar(raw, tree, context, problems);
+  }
+
+  private Object list(Type element, Tree tree, String context, Problems problems) {
+    if (!(tree instanceof Tree.Sequence sequence)) {
+      problems.add(tree.place(), context + " must be a list, but was " + show(tree));
+      return null;
+    }
+    List<Object> list = new ArrayList<>();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      Object item =
+          value(element, null, sequence.items().get(i), context + "[" + i + "]", problems);
+      if (item != null) {
+        list.add(item);
+      }
+    }
+    return List.copyOf(list);
+  }
+
+  private Object coefficient(Tree tree, String context, Problems problems) {
+    boolean learn = false;
+    Tree values = tree;
+    if (tree instanceof Tree.Mapping mapping) {
+      for (String key : mapping.entries().keySet()) {
+        if (!key.equals("value") && !key.equals("learn")) {
+          problems.add(
+              mapping.keys().getOrDefault(key, tree.place()),
+              context + " has no '" + key + "'" + Nearest.hint(key, List.of("value", "learn")));
+        }
+      }
+      values = mapping.entries().get("value");
+      Tree flag = mapping.entries().get("learn");
+      if (flag != null) {
+        learn = Boolean.TRUE.equals(scalar(boolean.class, flag, context + ".learn", problems));
+      }
+      if (values == null) {
+        problems.add(tree.place(), context + " needs a value: {value: 0.9, learn: true}");
+        return null;
+      }
+    }
+    List<Tree> items = values instanceof Tree.Sequence list ? list.items() : List.of(values);
+    List<Float> numbers = new ArrayList<>();
+    for (Tree item : items) {
+      Object number = scalar(float.class, item, context, problems);
+      if (number == null) {
+        return null;
+      }
+      numbers.add((Float) number);
+    }
+    if (numbers.isEmpty()) {
+      problems.add(values.place(), context + " needs at least one value");
+      return null;
+    }
+    return new Coefficient(numbers, learn);
+  }
+
+  private static Object constant(Class<?> raw, Tree tree, String context, Problems problems) {
+    List<String> names = new ArrayList<>();
+    for (Object constant : raw.getEnumConstants()) {
+      String name = enumName(constant);
+      if (tree instanceof Tree.Scalar scalar && name.equals(scalar.value())) {
+        return constant;
+      }
+      names.add(name);
+    }
+    problems.add(
+        tree.place(),
+        context + " must be one of " + String.join(", ", names) + ", but was " + show(tree));
+    return null;
+  }
+
+  private static Object scalar(Class<?> raw, Tree tree, String context, Problems problems) {
+    Object value = tree instanceof Tree.Scalar scalar ? scalar.value() : null;
+    if (raw == boolean.class || raw == Boolean.class) {
+      if (value instanceof Boolean) {
+        return value;
+      }
+      return wrong("true or false", tree, context, problems);
+    } else if (raw == String.class) {
+      return value != null ? String.valueOf(value) : wrong("a text", tree, context, problems);
+    } else if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
+      boolean small = raw == int.class || raw == Integer.class;
+      if (value instanceof Long number && (!small || number.intValue() == number)) {
+        return small ? (Object) number.intValue() : (Object) number;
+      }
+      return wrong("a whole number", tree, context, problems);
+    } else if (raw == float.class || raw == Float.class) {
+      if (value instanceof Number number) {
+        // by way of the decimal, so that 0.95 is 0.95f
+        return Float.valueOf(number.toString());
+      }
+      return wrong("a number", tree, context, problems);
+    } else if (raw == double.class || raw == Double.class) {
+      return value instanceof Number number
+          ? (Object) number.doubleValue()
+          : wrong("a number", tree, context, problems);
+    }
+    throw new IllegalArgumentException(context + " has a type that no configuration holds: " + raw);
+  }
+
+  private static Object wrong(String expected, Tree tree, String context, Problems problems) {
+    problems.add(tree.place(), context + " must be " + expected + ", but was " + show(tree));
+    return null;
+  }
+
+  private Object plain(Type type, Object value) {
+    Class<?> raw =
+        (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    if (value instanceof Optional<?> optional) {
+      Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
+      return optional.map(inner -> plain(element, inner)).orElse(null);
+    } else if (value instanceof List<?> list) {
+      Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
+      return list.stream().map(item -> plain(element, item)).toList();
+    } else if (value instanceof Coefficient coefficient) {
+      Object numbers =
+          coefficient.shared()
+              ? plainNumber(coefficient.at(0))
+              : coefficient.values().stream().map(RecordBinder::plainNumber).toList();
+      return coefficient.learn() ? orderedMap("value", numbers, "learn", true) : numbers;
+    } else if (plugins.knows(raw)) {
+      return plugins.write(raw, (Plugin) value);
+    } else if (value instanceof Enum<?> constant) {
+      return enumName(constant);
+    } else if (value instanceof Record record) {
+      return write(record);
+    } else if (value instanceof Float number) {
+      return plainNumber(number);
+    }
+    return value;
+  }
+
+  private static Object plainNumber(Float number) {
+    return Double.valueOf(number.toString());
+  }
+
+  private static Map<String, Object> orderedMap(String k1, Object v1, String k2, Object v2) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(k1, v1);
+    map.put(k2, v2);
+    return map;
+  }
+
+  private static String enumName(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String show(Tree tree) {
+    Object plain = tree.plain();
+    String text =
+        plain == null ? "empty" : plain instanceof String s ? "'" + s + "'" : plain.toString();
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
+  /** A record by its no-argument constructor. */
+  private static Object construct(Class<?> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " needs a public no-argument constructor, which gives its defaults", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> R construct(
+      R like, Object[] values, Tree.Place place, String context, Problems problems) {
+    Class<?>[] types =
+        Arrays.stream(like.getClass().getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      var constructor = like.getClass().getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return (R) constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      problems.add(place, context + ": " + message);
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(like.getClass().getName() + " cannot be created", e);
+    }
+  }
+
+  private static Object read(RecordComponent component, Object from) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(from);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(component + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Coefficient;
+import io.snn4j.api.Param;
+import io.snn4j.api.Parameter;
+import io.snn4j.core.engine.HeapMatrix;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The coefficients of a record for a layer of N neurons: their values spread over the neurons and
+ * clamped, and the parameters of those that are learned.
+ */
+final class Coefficients {
+
+  private final int neurons;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** One coefficient; {@code parameter} is null where it is fixed. */
+  private record Entry(Coefficient coefficient, float min, float max, Parameter parameter) {}
+
+  /** The {@link Coefficient} components of a record, in the order of their declaration. */
+  Coefficients(String layer, Record owner, int neurons) {
+    this.neurons = neurons;
+    for (RecordComponent component : owner.getClass().getRecordComponents()) {
+      if (component.getType() == Coefficient.class) {
+        Param param = component.getAnnotation(Param.class);
+        float min = param == null ? Float.NEGATIVE_INFINITY : (float) param.min();
+        float max = param == null ? Float.POSITIVE_INFINITY : (float) param.max();
+        add(layer + "." + component.getName(), read(component, owner), min, max);
+      }
+    }
+  }
+
+  /** Adds one more, after those of the record. */
+  void add(String name, Coefficient coefficient, float min, float max) {
+    int size = coefficient.values().size();
+    Check.that(
+        size == 1 || size == neurons,
+        "%s has %d values, but the layer has %d neurons; give one value, or one per neuron",
+        name,
+        size,
+        neurons);
+    Parameter parameter = null;
+    if (coefficient.learn()) {
+      float[] values = new float[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = coefficient.at(i);
+      }
+      parameter = Initial.of(name, values, size);
+    }
+    entries.add(new Entry(coefficient, min, max, parameter));
+  }
+
+  private static Coefficient read(RecordComponent component, Record owner) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return (Coefficient) component.getAccessor().invoke(owner);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(component + " cannot be read", e);
+    }
+  }
+
+  int count() {
+    return entries.size();
+  }
+
+  boolean learns(int index) {
+    return entries.get(index).parameter != null;
+  }
+
+  boolean learnsAny() {
+    return entries.stream().anyMatch(entry -> entry.parameter != null);
+  }
+
+  List<Parameter> parameters() {
+    return entries.stream().map(Entry::parameter).filter(java.util.Objects::nonNull).toList();
+  }
+
+  /** Writes the value of every neuron, clamped. */
+  void spread(int index, float[] into) {
+    Entry entry = entries.get(index);
+    float[] raw = raw(entry);
+    for (int n = 0; n < neurons; n++) {
+      into[n] = Math.min(entry.max, Math.max(entry.min, raw[raw.length == 1 ? 0 : n]));
+    }
+  }
+
+  /** Takes the gradient of every neuron's value; outside the clamp it is 0. */
+  void gradient(int index, double[] perNeuron) {
+    Entry entry = entries.get(index);
+    float[] raw = raw(entry);
+    double[] sums = new double[raw.length];
+    for (int n = 0; n < neurons; n++) {
+      sums[raw.length == 1 ? 0 : n] += perNeuron[n];
+    }
+    float[] gradient = new float[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      gradient[i] = raw[i] >= entry.min && raw[i] <= entry.max ? (float) sums[i] : 0;
+    }
+    HeapMatrix.copy(gradient, entry.parameter.gradient());
+  }
+
+  private static float[] raw(Entry entry) {
+    int size = entry.coefficient.values().size();
+    float[] raw = new float[size];
+    if (entry.parameter != null) {
+      HeapMatrix.copy(entry.parameter.value(), raw);
+    } else {
+      for (int i = 0; i < size; i++) {
+        raw[i] = entry.coefficient.at(i);
+      }
+    }
+    return raw;
+  }
+}

@@ -1,0 +1,35 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.CounterRandom;
+import io.snn4j.api.Parameter;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Initial values of parameters. */
+final class Initial {
+
+  private Initial() {}
+
+  /**
+   * Values uniform in [-bound, bound), a function of the seed and the parameter's name alone.
+   *
+   * @param shape of the parameter
+   */
+  static Parameter uniform(String name, long seed, float bound, long... shape) {
+    long size = 1;
+    for (long s : shape) {
+      size *= s;
+    }
+    float[] values = new float[Math.toIntExact(size)];
+    long key = CounterRandom.key(seed, CounterRandom.word(name));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bound * (2 * CounterRandom.uniform(key, i) - 1);
+    }
+    return of(name, values, shape);
+  }
+
+  /** A parameter with these values. */
+  static Parameter of(String name, float[] values, long... shape) {
+    return new Parameter(name, Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT));
+  }
+}

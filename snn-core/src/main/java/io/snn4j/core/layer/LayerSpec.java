@@ -1,0 +1,37 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Plugin;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Engine;
+import java.util.function.Supplier;
+
+/**
+ * The description of a layer, from which any number of networks can be built; an extension point.
+ */
+public interface LayerSpec extends Plugin {
+
+  /**
+   * Builds the layer with new parameters.
+   *
+   * @throws IllegalArgumentException if it does not fit what comes before it
+   */
+  Layer build(Context context);
+
+  /**
+   * What the layer is called in names of layers and parameters; {@link #name} unless overridden.
+   */
+  default String label() {
+    return name();
+  }
+
+  /**
+   * Where a layer is built.
+   *
+   * @param name the layer's name in the network
+   * @param inputs the number of features that come in, 0 if nothing says
+   * @param seed what the initial weights are drawn from, together with the parameter's name
+   * @param surrogate the network's surrogate gradient, for layers that name none
+   */
+  record Context(
+      String name, int inputs, long seed, Supplier<SurrogateGradient> surrogate, Engine engine) {}
+}

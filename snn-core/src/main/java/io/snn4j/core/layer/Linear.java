@@ -1,0 +1,53 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Param;
+
+/**
+ * A fully connected layer without neurons: {@code I[t] = x[t] * W^T + b}.
+ *
+ * <p>Weights [out,in] and biases [out] start uniform in {@code +-1/sqrt(in)}, as PyTorch's.
+ *
+ * @param in the number of inputs; 0 for as many as the layer before has outputs
+ * @param out the number of outputs
+ * @param bias whether there is a bias
+ */
+public record Linear(
+    @Param(value = "number of inputs; 0: as many as the layer before has outputs", min = 0) int in,
+    @Param(value = "number of outputs", min = 1, required = true) int out,
+    @Param("whether there is a bias") boolean bias)
+    implements LayerSpec {
+
+  /** One output, with bias, inputs as they come. */
+  public Linear() {
+    this(0, 1, true);
+  }
+
+  /** A layer with bias. */
+  public Linear(int in, int out) {
+    this(in, out, true);
+  }
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Linear {
+    Check.that(in >= 0, "in must not be negative, but was %d", in);
+    Check.that(out >= 1, "out must be at least 1, but was %d", out);
+  }
+
+  @Override
+  public Layer build(Context context) {
+    int given = context.inputs();
+    Check.that(in > 0 || given > 0, "%s: in must be given for the first layer", context.name());
+    Check.that(
+        in == 0 || given == 0 || in == given,
+        "%s: in is %d, but what comes before has %d outputs",
+        context.name(),
+        in,
+        given);
+    return new LinearLayer(context.name(), in == 0 ? given : in, out, bias, context.seed());
+  }
+}

@@ -1,0 +1,280 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Constant;
+import io.snn4j.api.Dense;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.HeapMatrix;
+import java.util.List;
+
+/**
+ * Computes a {@link Linear} layer: one matrix product for a constant signal, one over all steps'
+ * rows for a dense one, and gathered rows of the weights for a spike train.
+ */
+final class LinearLayer implements Layer {
+
+  /** Up to this many outputs, the gradient of spikes is computed per tile when it is read. */
+  private static final int LAZY_OUTPUTS = 32;
+
+  private final String name;
+  private final int inputs;
+  private final int outputs;
+  private final Parameter weight;
+  private final Parameter bias;
+
+  LinearLayer(String name, int inputs, int outputs, boolean withBias, long seed) {
+    this.name = name;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    float bound = (float) (1 / Math.sqrt(inputs));
+    weight = Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
+    bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
+  }
+
+  /** What one pass keeps. */
+  private static final class Memory {
+    Signal input;
+    float[] output = {};
+    float[] weights = {};
+    float[] transposed = {};
+    float[] biases = {};
+    float[] weightGradient = {};
+    float[] inputGradient = {};
+    final HeapMatrix product = new HeapMatrix();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return bias == null ? List.of(weight) : List.of(weight, bias);
+  }
+
+  @Override
+  public Signal forward(Signal input, Pass pass) {
+    Check.that(
+        input.features() == inputs,
+        "%s takes %d features, but the signal has %d",
+        name,
+        inputs,
+        input.features());
+    Memory memory = pass.memory(this, Memory::new);
+    memory.input = input;
+    memory.biases = Buffers.atLeast(memory.biases, outputs);
+    if (bias != null) {
+      HeapMatrix.copy(bias.value(), memory.biases);
+    }
+    int rows = input.batch() * (input instanceof Constant ? 1 : input.steps());
+    memory.output = Buffers.atLeast(memory.output, rows * outputs);
+    if (input instanceof SpikeTrain spikes) {
+      gather(spikes, memory, pass.engine());
+    } else {
+      memory.product.timesTransposed(
+          pass.engine(), values(input), weight.value(), memory.output, rows, inputs, outputs);
+      addBias(memory, rows, pass.engine());
+    }
+    return input instanceof Constant
+        ? new Constant(input.steps(), input.batch(), outputs, memory.output)
+        : new Dense(input.steps(), input.batch(), outputs, memory.output);
+  }
+
+  private static float[] values(Signal input) {
+    return input instanceof Constant constant ? constant.values() : input.dense().values();
+  }
+
+  private void addBias(Memory memory, int rows, Engine engine) {
+    if (bias == null) {
+      return;
+    }
+    float[] out = memory.output;
+    float[] biases = memory.biases;
+    int pieces = Math.min(rows, 16);
+    engine.parallel(
+        pieces,
+        piece -> {
+          int end = (int) ((piece + 1L) * rows / pieces);
+          for (int row = (int) ((long) piece * rows / pieces); row < end; row++) {
+            int at = row * outputs;
+            for (int k = 0; k < outputs; k++) {
+              out[at + k] += biases[k];
+            }
+          }
+        });
+  }
+
+  /** Event-driven product: for each spike one row of the transposed weights is added. */
+  private void gather(SpikeTrain spikes, Memory memory, Engine engine) {
+    memory.weights = Buffers.atLeast(memory.weights, inputs * outputs);
+    memory.transposed = Buffers.atLeast(memory.transposed, inputs * outputs);
+    HeapMatrix.copy(weight.value(), memory.weights);
+    transpose(memory.weights, outputs, inputs, memory.transposed, engine);
+    float[] rows = memory.transposed;
+    int batch = spikes.batch();
+    long[] words = spikes.words();
+    engine.parallel(
+        batch,
+        b -> {
+          float[] sum = new float[outputs];
+          for (int t = 0; t < spikes.steps(); t++) {
+            System.arraycopy(memory.biases, 0, sum, 0, outputs);
+            int row = spikes.row(t, b);
+            for (int w = 0; w < spikes.wordsPerRow(); w++) {
+              for (long word = words[row + w]; word != 0; word &= word - 1) {
+                int at = ((w << 6) + Long.numberOfTrailingZeros(word)) * outputs;
+                for (int k = 0; k < sum.length; k++) {
+                  sum[k] += rows[at + k];
+                }
+              }
+            }
+            System.arraycopy(sum, 0, memory.output, (t * batch + b) * outputs, outputs);
+          }
+        });
+  }
+
+  @Override
+  public SignalGradient backward(SignalGradient output, Pass pass) {
+    Memory memory = pass.memory(this, Memory::new);
+    Signal input = memory.input;
+    boolean constant = input instanceof Constant;
+    int rows = input.batch() * (constant ? 1 : input.steps());
+    float[] gradient = perStep(output.resolve(), input, constant);
+    if (bias != null) {
+      HeapMatrix.copy(columnSums(gradient, rows, pass.engine()), bias.gradient());
+    }
+    memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
+    if (input instanceof SpikeTrain spikes) {
+      scatter(spikes, gradient, memory, pass.engine());
+      HeapMatrix.copy(memory.weightGradient, weight.gradient());
+    } else {
+      memory.product.transposedTimes(
+          pass.engine(), gradient, values(input), weight.gradient(), rows, outputs, inputs);
+    }
+    return inputGradient(gradient, rows, constant, memory, pass.engine());
+  }
+
+  private float[] perStep(SignalGradient output, Signal input, boolean constant) {
+    if (output instanceof SignalGradient.Summed summed && constant) {
+      return summed.values();
+    } else if (output instanceof SignalGradient.PerStep perStep) {
+      return perStep.values();
+    }
+    float[] values = new float[input.steps() * input.batch() * outputs];
+    float[] row = new float[outputs];
+    for (int t = 0; t < input.steps(); t++) {
+      for (int b = 0; b < input.batch(); b++) {
+        output.read(t, b, 0, outputs, row);
+        System.arraycopy(row, 0, values, (t * input.batch() + b) * outputs, outputs);
+      }
+    }
+    return values;
+  }
+
+  private float[] columnSums(float[] gradient, int rows, Engine engine) {
+    float[] sums = new float[outputs];
+    int pieces = Math.min(outputs, 8);
+    engine.parallel(
+        pieces,
+        piece -> {
+          int from = piece * outputs / pieces;
+          int to = (piece + 1) * outputs / pieces;
+          double[] sum = new double[to - from];
+          for (int row = 0; row < rows; row++) {
+            int at = row * outputs + from;
+            for (int k = 0; k < sum.length; k++) {
+              sum[k] += gradient[at + k];
+            }
+          }
+          for (int k = 0; k < sum.length; k++) {
+            sums[from + k] = (float) sum[k];
+          }
+        });
+    return sums;
+  }
+
+  /** Event-driven weight gradient: each spike adds the gradient's row to its weights' row. */
+  private void scatter(SpikeTrain spikes, float[] gradient, Memory memory, Engine engine) {
+    float[] sums = memory.transposed;
+    int batch = spikes.batch();
+    long[] words = spikes.words();
+    engine.parallel(
+        spikes.wordsPerRow(),
+        w -> {
+          int first = w << 6;
+          java.util.Arrays.fill(sums, first * outputs, Math.min(inputs, first + 64) * outputs, 0f);
+          for (int b = 0; b < batch; b++) {
+            for (int t = 0; t < spikes.steps(); t++) {
+              int from = (t * batch + b) * outputs;
+              for (long word = words[spikes.row(t, b) + w]; word != 0; word &= word - 1) {
+                int at = (first + Long.numberOfTrailingZeros(word)) * outputs;
+                for (int k = 0; k < outputs; k++) {
+                  sums[at + k] += gradient[from + k];
+                }
+              }
+            }
+          }
+        });
+    transpose(sums, inputs, outputs, memory.weightGradient, engine);
+  }
+
+  private SignalGradient inputGradient(
+      float[] gradient, int rows, boolean constant, Memory memory, Engine engine) {
+    int batch = memory.input.batch();
+    if (outputs <= LAZY_OUTPUTS && memory.input instanceof SpikeTrain) {
+      float[] weights = memory.weights;
+      return (step, sample, from, length, into) -> {
+        java.util.Arrays.fill(into, 0, length, 0f);
+        int at = (step * batch + sample) * outputs;
+        for (int k = 0; k < outputs; k++) {
+          float g = gradient[at + k];
+          int row = k * inputs + from;
+          for (int n = 0; n < length; n++) {
+            into[n] += g * weights[row + n];
+          }
+        }
+      };
+    }
+    return new SignalGradient.Lazy(
+        () -> {
+          memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * inputs);
+          memory.product.times(
+              engine, gradient, weight.value(), memory.inputGradient, rows, outputs, inputs);
+          return constant
+              ? new SignalGradient.Summed(inputs, memory.inputGradient)
+              : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);
+        });
+  }
+
+  private static void transpose(float[] from, int rows, int columns, float[] into, Engine engine) {
+    int block = 32;
+    engine.parallel(
+        (rows + block - 1) / block,
+        piece -> {
+          int end = Math.min(rows, (piece + 1) * block);
+          for (int c0 = 0; c0 < columns; c0 += block) {
+            int cEnd = Math.min(columns, c0 + block);
+            for (int r = piece * block; r < end; r++) {
+              for (int c = c0; c < cEnd; c++) {
+                into[c * rows + r] = from[r * columns + c];
+              }
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Coefficient;
+import io.snn4j.api.NeuronModel;
+import io.snn4j.api.Param;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.neuron.Leaky;
+import java.util.Optional;
+
+/**
+ * A layer of neurons: a neuron model joined with the surrogate gradient of its spikes.
+ *
+ * <p>In YAML a neuron model's name alone is such a layer, and takes the parameters of both: {@code
+ * leaky: {beta: 0.95, surrogate: {atan: {alpha: 2}}}}.
+ *
+ * @param model the dynamics
+ * @param surrogate the surrogate gradient; absent: the network's
+ * @param graded the factor by which spikes are multiplied on their way out; absent: 1, and spikes
+ *     stay binary
+ * @param inhibition whether only the neuron with the largest excess of each sample may spike
+ */
+public record Neurons(
+    @Param("the neuron model") NeuronModel model,
+    @Param("the surrogate gradient; absent: the network's") Optional<SurrogateGradient> surrogate,
+    @Param("factor on outgoing spikes; absent: spikes are binary") Optional<Coefficient> graded,
+    @Param("whether only the neuron with the largest excess may spike") boolean inhibition)
+    implements LayerSpec {
+
+  /** The tutorial's leaky neurons. */
+  public Neurons() {
+    this(new Leaky());
+  }
+
+  /** Neurons with the network's surrogate gradient. */
+  public Neurons(NeuronModel model) {
+    this(model, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** Neurons with a surrogate gradient of their own. */
+  public Neurons(NeuronModel model, SurrogateGradient surrogate) {
+    this(model, Optional.of(surrogate), Optional.empty(), false);
+  }
+
+  @Override
+  public String label() {
+    return model.name();
+  }
+
+  @Override
+  public Layer build(Context context) {
+    Check.that(context.inputs() > 0, "%s: a layer of neurons cannot come first", context.name());
+    return new NeuronLayer(
+        context.name(), this, surrogate.orElseGet(context.surrogate()), context.inputs());
+  }
+}

@@ -1,0 +1,39 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.core.engine.Engine;
+import java.util.IdentityHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What one run of a network keeps: the layers' memories between forward and backward, and the
+ * gradients a loss gave. Reused from batch to batch, so that nothing is allocated in steady state.
+ *
+ * <p>A pass belongs to one thread at a time; threads that evaluate the same network use passes of
+ * their own.
+ */
+public final class Pass {
+
+  private final Engine engine;
+  private final IdentityHashMap<Layer, Object> memories = new IdentityHashMap<>();
+
+  /** A pass whose work runs on this engine. */
+  public Pass(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** What runs the work. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** A layer's memory, created on first use. */
+  @SuppressWarnings("unchecked")
+  public <M> M memory(Layer layer, Supplier<M> create) {
+    Object memory = memories.get(layer);
+    if (memory == null) {
+      memory = create.get();
+      memories.put(layer, memory);
+    }
+    return (M) memory;
+  }
+}

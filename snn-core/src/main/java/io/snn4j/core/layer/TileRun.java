@@ -1,0 +1,135 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Tile;
+
+/**
+ * One tile through time: the arrays a neuron model works on, and the history that the backward walk
+ * needs. Reused for tile after tile by one thread.
+ */
+final class TileRun implements Tile {
+
+  private final boolean[] learns;
+  private final float[][] coefficients;
+  private final float[][] derived;
+  private final float[][] coefficientGradients;
+  private final float[][] stateGradients;
+  private final float[] current;
+  private final float[] currentGradient;
+  private final float[] spikes;
+  private final float[] spikeGradient;
+  private final float[] excessGradient;
+  private float[][][] states;
+  private float[][] excess;
+  private int size;
+  private int step;
+  private boolean history;
+
+  TileRun(int capacity, int stateCount, int derivedCount, boolean[] learns) {
+    this.learns = learns;
+    coefficients = new float[learns.length][capacity];
+    coefficientGradients = new float[learns.length][capacity];
+    derived = new float[derivedCount][capacity];
+    stateGradients = new float[stateCount][capacity];
+    current = new float[capacity];
+    currentGradient = new float[capacity];
+    spikes = new float[capacity];
+    spikeGradient = new float[capacity];
+    excessGradient = new float[capacity];
+    states = new float[2][stateCount][capacity];
+    excess = new float[1][capacity];
+  }
+
+  /**
+   * Begins a tile.
+   *
+   * @param keepHistory whether all steps' states are kept, for the walk back
+   */
+  void begin(int newSize, int steps, boolean keepHistory) {
+    size = newSize;
+    history = keepHistory;
+    if (keepHistory && excess.length < steps) {
+      int capacity = current.length;
+      states = new float[steps + 1][stateGradients.length][capacity];
+      excess = new float[steps][capacity];
+    }
+  }
+
+  /** Goes to a step; {@code before} and {@code after} are its states. */
+  void at(int newStep) {
+    step = newStep;
+  }
+
+  private float[][] states(int at) {
+    return states[history ? at : at & 1];
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public float[] coefficient(int index) {
+    return coefficients[index];
+  }
+
+  @Override
+  public float[] derived(int index) {
+    return derived[index];
+  }
+
+  @Override
+  public float[] current() {
+    return current;
+  }
+
+  @Override
+  public float[] before(int index) {
+    return states(step)[index];
+  }
+
+  @Override
+  public float[] after(int index) {
+    return states(step + 1)[index];
+  }
+
+  @Override
+  public float[] excess() {
+    return excess[history ? step : 0];
+  }
+
+  @Override
+  public float[] spikes() {
+    return spikes;
+  }
+
+  @Override
+  public float[] excessGradient() {
+    return excessGradient;
+  }
+
+  @Override
+  public float[] stateGradient(int index) {
+    return stateGradients[index];
+  }
+
+  @Override
+  public float[] spikeGradient() {
+    return spikeGradient;
+  }
+
+  @Override
+  public float[] currentGradient() {
+    return currentGradient;
+  }
+
+  @Override
+  public float[] coefficientGradient(int index) {
+    return coefficientGradients[index];
+  }
+
+  @Override
+  public boolean learns(int index) {
+    return learns[index];
+  }
+}

@@ -1,0 +1,140 @@
+package io.snn4j.mnist.data;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+
+/**
+ * Grey images of one size with one class label each: {@code pixels [N,rows,columns]} row-major and
+ * {@code labels [N]}, both as unsigned bytes.
+ */
+public final class LabelledImages {
+  private static final float WHITE = 255f;
+
+  private final String name;
+  private final int rows;
+  private final int columns;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /**
+   * Creates the images around the given arrays, which are kept and not copied.
+   *
+   * @throws IllegalArgumentException if there is no image, an image has no pixel, or {@code pixels}
+   *     is not {@code labels.length * rows * columns} long
+   */
+  public LabelledImages(String name, int rows, int columns, byte[] pixels, byte[] labels) {
+    this.name = requireNonNull(name, "name is null");
+    requireNonNull(pixels, "pixels is null");
+    requireNonNull(labels, "labels is null");
+    if (rows < 1 || columns < 1 || labels.length < 1) {
+      throw new IllegalArgumentException(
+          "%s: images need at least one row, one column and one sample, but were [%d,%d,%d]"
+              .formatted(name, labels.length, rows, columns));
+    }
+    if (pixels.length != (long) labels.length * rows * columns) {
+      throw new IllegalArgumentException(
+          "%s: %d images of %dx%d have %d pixels, but %d were given"
+              .formatted(
+                  name,
+                  labels.length,
+                  rows,
+                  columns,
+                  (long) labels.length * rows * columns,
+                  pixels.length));
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /** Returns the name of this part of a data set, such as {@code mnist/train}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the number of images, at least 1. */
+  public int size() {
+    return labels.length;
+  }
+
+  /** Returns the height of each image in pixels. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Returns the width of each image in pixels. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Returns {@code rows * columns}, the number of inputs one image gives. */
+  public int pixelsPerImage() {
+    return rows * columns;
+  }
+
+  /**
+   * Returns the pixels {@code [N,rows,columns]} themselves, without a copy: sample {@code i} starts
+   * at {@code i * pixelsPerImage()}. Callers read only.
+   */
+  public byte[] pixels() {
+    return pixels;
+  }
+
+  /**
+   * Returns the class of one image.
+   *
+   * @throws IndexOutOfBoundsException if there is no such sample
+   */
+  public int label(int sample) {
+    return labels[sample] & 0xFF;
+  }
+
+  /**
+   * Writes one image, row-major and scaled to {@code [0,1]}, to {@code into[offset ..]}.
+   *
+   * @throws IndexOutOfBoundsException if there is no such sample, or {@code into} is too short
+   */
+  public void normalized(int sample, float[] into, int offset) {
+    int each = pixelsPerImage();
+    int from = Math.multiplyExact(sample, each);
+    for (int i = 0; i < each; i++) {
+      into[offset + i] = (pixels[from + i] & 0xFF) / WHITE;
+    }
+  }
+
+  /**
+   * Returns a copy of the samples {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
+   */
+  public LabelledImages subset(int from, int to) {
+    if (from < 0 || from >= to || to > size()) {
+      throw new IllegalArgumentException(
+          "%s: a subset must lie within its %d samples and hold at least one, but was [%d,%d)"
+              .formatted(name, size(), from, to));
+    }
+    int each = pixelsPerImage();
+    return new LabelledImages(
+        name,
+        rows,
+        columns,
+        Arrays.copyOfRange(pixels, from * each, to * each),
+        Arrays.copyOfRange(labels, from, to));
+  }
+
+  /**
+   * Returns the first {@code count} samples, or this very object where it has no more than that.
+   *
+   * @throws IllegalArgumentException if {@code count} is below 1
+   */
+  public LabelledImages head(int count) {
+    return count >= size() ? this : subset(0, count);
+  }
+
+  @Override
+  public String toString() {
+    return "%s [%d,%d,%d]".formatted(name, size(), rows, columns);
+  }
+}

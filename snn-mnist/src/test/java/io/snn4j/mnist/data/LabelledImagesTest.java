@@ -1,0 +1,65 @@
+package io.snn4j.mnist.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LabelledImagesTest {
+  private static final LabelledImages THREE =
+      new LabelledImages(
+          "three", 1, 2, new byte[] {0, 51, (byte) 255, 1, 2, 3}, new byte[] {7, (byte) 200, 9});
+
+  @Test
+  void pixelsAreScaledToOne() {
+    float[] into = new float[2];
+    THREE.normalized(1, into, 0);
+    assertThat(into).containsExactly(1f, 1 / 255f);
+  }
+
+  @Test
+  void labelsAreUnsigned() {
+    assertThat(THREE.label(1)).isEqualTo(200);
+  }
+
+  @Test
+  void subsetIsACopyOfItsSamples() {
+    LabelledImages middle = THREE.subset(1, 2);
+    assertThat(middle.pixels()).containsExactly(255, 1);
+    assertThat(middle.label(0)).isEqualTo(200);
+  }
+
+  @Test
+  void headOfMoreThanAllIsAll() {
+    assertThat(THREE.head(5)).isSameAs(THREE);
+    assertThat(THREE.head(2).size()).isEqualTo(2);
+  }
+
+  @Test
+  void emptySubsetIsRefused() {
+    assertThatThrownBy(() -> THREE.subset(1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was [1,1)");
+  }
+
+  @Test
+  void missingSampleIsRefused() {
+    assertThatThrownBy(() -> THREE.normalized(3, new float[2], 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void pixelsAndLabelsMustFit() {
+    assertThatThrownBy(() -> new LabelledImages("odd", 1, 2, new byte[3], new byte[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("odd: 2 images of 1x2 have 4 pixels, but 3 were given");
+  }
+
+  @Test
+  void partsOfADataSetHaveOneSize() {
+    LabelledImages other = new LabelledImages("other", 2, 1, new byte[2], new byte[1]);
+    assertThatThrownBy(() -> new DataSet("mixed", THREE, other, 10, "mixed"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must have one size");
+  }
+}
