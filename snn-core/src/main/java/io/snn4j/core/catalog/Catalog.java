@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The plugins of one extension point, by name; each is known by a prototype that holds its
@@ -25,20 +26,11 @@ public final class Catalog<T extends Plugin> {
 
   private final Class<T> type;
   private final Map<String, T> prototypes = new TreeMap<>();
-  private final Map<String, String> ambiguous = new TreeMap<>();
+  private final Map<String, List<String>> providers = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
 
   private Catalog(Class<T> type) {
     this.type = type;
-  }
-
-  /** The catalog of what {@link ServiceLoader} finds. */
-  public static <T extends Plugin> Catalog<T> load(Class<T> type, ClassLoader loader) {
-    Catalog<T> catalog = new Catalog<>(type);
-    Iterator<ServiceLoader.Provider<T>> providers =
-        ServiceLoader.load(type, loader).stream().iterator();
-    while (catalog.addNext(providers)) {}
-    return catalog;
   }
 
   /** The catalog of these prototypes. */
@@ -49,39 +41,60 @@ public final class Catalog<T extends Plugin> {
     return catalog;
   }
 
+  /**
+   * The catalog of what {@link ServiceLoader} finds.
+   *
+   * @param expand the prototypes that one provider stands for
+   */
+  static <T extends Plugin> Catalog<T> load(
+      Class<T> type, ClassLoader loader, BiFunction<Catalog<T>, T, List<T>> expand) {
+    Catalog<T> catalog = new Catalog<>(type);
+    Iterator<ServiceLoader.Provider<T>> services =
+        ServiceLoader.load(type, loader).stream().iterator();
+    while (catalog.addNext(services, expand)) {}
+    return catalog;
+  }
+
   /** Takes in one provider; false at the end. A provider that fails does not end the iteration. */
-  private boolean addNext(Iterator<ServiceLoader.Provider<T>> providers) {
+  private boolean addNext(
+      Iterator<ServiceLoader.Provider<T>> services, BiFunction<Catalog<T>, T, List<T>> expand) {
     try {
-      if (!providers.hasNext()) {
+      if (!services.hasNext()) {
         return false;
       }
-      add(providers.next().get());
+      expand.apply(this, services.next().get()).forEach(this::add);
     } catch (ServiceConfigurationError | LinkageError e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      failures.add(
-          "a "
-              + kind()
-              + " could not be loaded: "
-              + e.getMessage()
-              + (cause == e ? "" : " (" + cause + ")"));
+      addFailure(
+          "a %s could not be loaded: %s%s"
+              .formatted(kind(), e.getMessage(), cause == e ? "" : " (" + cause + ")"));
     }
     return true;
   }
 
   private void add(T prototype) {
+    String provider = prototype.getClass().getName();
     if (!prototype.getClass().isRecord()) {
-      failures.add(
-          prototype.getClass().getName() + " is not a record, so it cannot serve as a " + kind());
+      addFailure(provider + " is not a record, so it cannot serve as a " + kind());
       return;
     }
     String name = prototype.name();
-    T other = prototypes.putIfAbsent(name, prototype);
-    if (other != null && other.getClass() != prototype.getClass()) {
-      ambiguous.merge(
-          name,
-          other.getClass().getName() + " and " + prototype.getClass().getName(),
-          (first, second) -> first + " and " + prototype.getClass().getName());
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      addFailure(
+          "%s calls itself '%s', but the name of a %s is of lower-case words joined by hyphens"
+              .formatted(provider, name, kind()));
+      return;
     }
+    prototypes.putIfAbsent(name, prototype);
+    List<String> others = providers.computeIfAbsent(name, n -> new ArrayList<>());
+    // the same class twice, as from a jar that stands on the class path twice, does no harm
+    if (!others.contains(provider)) {
+      others.add(provider);
+    }
+  }
+
+  void addFailure(String sentence) {
+    failures.add(sentence);
   }
 
   /** The extension point. */
@@ -91,7 +104,9 @@ public final class Catalog<T extends Plugin> {
 
   /** What the extension point is called in sentences, such as {@code surrogate gradient}. */
   public String kind() {
-    return Plugin.kebabCase(type.getSimpleName()).replace('-', ' ');
+    String words = Plugin.kebabCase(type.getSimpleName()).replace('-', ' ');
+    // a LayerSpec describes what users call a layer
+    return words.endsWith(" spec") ? words.substring(0, words.length() - 5) : words;
   }
 
   /** The names, in alphabetical order. */
@@ -109,33 +124,28 @@ public final class Catalog<T extends Plugin> {
     return List.copyOf(failures);
   }
 
-  /** Whether there is a plugin of this name. */
-  public boolean has(String name) {
-    return prototypes.containsKey(name);
-  }
-
   /**
    * The plugin of this name with its defaults.
    *
    * @throws ConfigException if there is none, or there are two
    */
   public T prototype(String name) {
-    if (ambiguous.containsKey(name)) {
-      throw new ConfigException(
-          "two plugins call themselves the "
-              + kind()
-              + " '"
-              + name
-              + "': "
-              + ambiguous.get(name)
-              + "; remove one from the class path, or let one override name()");
-    }
     T prototype = prototypes.get(name);
     if (prototype == null) {
       StringBuilder sentence = new StringBuilder("there is no " + kind() + " '" + name + "'");
       sentence.append(Nearest.hint(name, prototypes.keySet()));
       failures.forEach(failure -> sentence.append("; ").append(failure));
       throw new ConfigException(sentence.toString());
+    }
+    if (providers.get(name).size() > 1) {
+      throw new ConfigException(
+          "%d plugins call themselves the %s '%s': %s; remove all but one from the class path, or let"
+                  .formatted(
+                      providers.get(name).size(),
+                      kind(),
+                      name,
+                      String.join(" and ", providers.get(name)))
+              + " one override name()");
     }
     return prototype;
   }

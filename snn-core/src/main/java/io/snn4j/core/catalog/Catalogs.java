@@ -2,25 +2,30 @@ package io.snn4j.core.catalog;
 
 import io.snn4j.api.Plugin;
 import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Inline;
 import io.snn4j.core.config.Problems;
 import io.snn4j.core.config.RecordBinder;
+import io.snn4j.core.config.RecordWriter;
+import io.snn4j.core.config.Records;
 import io.snn4j.core.config.Tree;
-import java.util.LinkedHashMap;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The catalogs of all extension points, and the way from a configuration to plugins and back.
  *
  * <p>Any interface that extends {@link Plugin} is an extension point; its catalog is loaded when it
- * is first asked for.
+ * is first asked for. Safe for use by many threads.
  */
 public final class Catalogs implements RecordBinder.PluginTypes {
 
   private final ClassLoader loader;
-  private final Map<Class<?>, Catalog<?>> catalogs = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Catalog<?>> catalogs = new HashMap<>();
   private final RecordBinder binder = new RecordBinder(this);
+  private final RecordWriter writer = new RecordWriter(this);
 
   /** Catalogs of the plugins this class loader sees. */
   public Catalogs(ClassLoader loader) {
@@ -43,13 +48,41 @@ public final class Catalogs implements RecordBinder.PluginTypes {
 
   /** The catalog of an extension point. */
   @SuppressWarnings("unchecked")
-  public <T extends Plugin> Catalog<T> of(Class<T> type) {
-    return (Catalog<T>) catalogs.computeIfAbsent(type, t -> Catalog.load(type, loader));
+  public synchronized <T extends Plugin> Catalog<T> of(Class<T> type) {
+    Catalog<T> catalog = (Catalog<T>) catalogs.get(type);
+    if (catalog == null) {
+      catalog = Catalog.load(type, loader, this::expand);
+      catalogs.put(type, catalog);
+    }
+    return catalog;
   }
 
-  /** The binder that makes records of configurations with these plugins. */
-  public RecordBinder binder() {
-    return binder;
+  /** In place of a plugin with an inlined component stands one for each plugin it may inline. */
+  private <T extends Plugin> List<T> expand(Catalog<T> catalog, T prototype) {
+    RecordComponent inlined = prototype.getClass().isRecord() ? inlined(prototype) : null;
+    if (inlined == null) {
+      return List.of(prototype);
+    }
+    Catalog<?> inner = of(inlined.getType().asSubclass(Plugin.class));
+    inner.failures().forEach(catalog::addFailure);
+    List<T> expanded = new ArrayList<>();
+    for (String name : inner.names()) {
+      try {
+        expanded.add(Records.with(prototype, inlined, inner.prototype(name)));
+      } catch (ConfigException e) {
+        catalog.addFailure(e.getMessage());
+      }
+    }
+    return expanded;
+  }
+
+  private static RecordComponent inlined(Plugin prototype) {
+    for (RecordComponent component : prototype.getClass().getRecordComponents()) {
+      if (component.isAnnotationPresent(Inline.class)) {
+        return component;
+      }
+    }
+    return null;
   }
 
   /**
@@ -61,9 +94,19 @@ public final class Catalogs implements RecordBinder.PluginTypes {
    */
   public <T extends Plugin> T create(Class<T> type, String name, Map<String, ?> parameters) {
     Problems problems = new Problems();
-    Plugin plugin = read(type, Tree.of(Map.of(name, parameters)), kind(type), problems);
+    Plugin plugin = read(type, Tree.of(Map.of(name, parameters)), of(type).kind(), problems);
     problems.throwIfAny();
     return type.cast(plugin);
+  }
+
+  /** Makes records of configurations with these plugins. */
+  public RecordBinder binder() {
+    return binder;
+  }
+
+  /** Turns records with these plugins into plain values. */
+  public RecordWriter writer() {
+    return writer;
   }
 
   @Override
@@ -72,9 +115,7 @@ public final class Catalogs implements RecordBinder.PluginTypes {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public Plugin read(Class<?> type, Tree tree, String context, Problems problems) {
-    Catalog<?> catalog = of((Class<? extends Plugin>) type);
     String name;
     Tree parameters = new Tree.Mapping(Map.of(), Map.of(), tree.place());
     if (tree instanceof Tree.Scalar scalar && scalar.value() instanceof String text) {
@@ -90,7 +131,7 @@ public final class Catalogs implements RecordBinder.PluginTypes {
     }
     Plugin prototype;
     try {
-      prototype = catalog.prototype(name);
+      prototype = of(type.asSubclass(Plugin.class)).prototype(name);
     } catch (ConfigException e) {
       problems.add(tree.place(), e.getMessage());
       return null;
@@ -100,17 +141,14 @@ public final class Catalogs implements RecordBinder.PluginTypes {
 
   @Override
   public Object write(Class<?> type, Plugin plugin) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(plugin.name(), binder.write((Record) plugin));
-    return map;
+    return Map.of(plugin.name(), writer.write((Record) plugin));
   }
 
   /** Sentences about all plugins that failed to load, of the extension points used so far. */
-  public List<String> failures() {
-    return catalogs.values().stream().flatMap(catalog -> catalog.failures().stream()).toList();
-  }
-
-  private <T extends Plugin> String kind(Class<T> type) {
-    return of(type).kind();
+  public synchronized List<String> failures() {
+    return catalogs.values().stream()
+        .flatMap(catalog -> catalog.failures().stream())
+        .distinct()
+        .toList();
   }
 }

@@ -3,21 +3,17 @@ package io.snn4j.core.config;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.api.Plugin;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes records of configuration trees and trees of records; the one mechanism behind plugins by
- * name, YAML files and saved models.
+ * Makes records of configuration trees; with {@link RecordWriter}, which goes the other way, the
+ * one mechanism behind plugins by name, YAML files and saved models.
  *
  * <p>A mapping's keys are the record's components, in the spelling of Java; what is absent keeps
  * the value of the record's no-argument constructor. A component that is a plugin is written as its
@@ -57,7 +53,6 @@ public final class RecordBinder {
    * @return the record, or null once a problem is noted
    */
   public <R> R bind(R defaults, Tree tree, String context, Problems problems) {
-    Class<?> type = defaults.getClass();
     Map<String, Tree> given = Map.of();
     if (tree instanceof Tree.Mapping mapping) {
       given = mapping.entries();
@@ -67,62 +62,48 @@ public final class RecordBinder {
       return null;
     }
     int before = problems.count();
-    Map<String, RecordComponent> components = new LinkedHashMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      components.put(component.getName(), component);
-    }
+    List<String> known = Records.parameters(defaults);
     for (String key : given.keySet()) {
-      if (!components.containsKey(key)) {
+      if (!known.contains(key)) {
         Tree.Place place = ((Tree.Mapping) tree).keys().getOrDefault(key, tree.place());
         problems.add(
             place,
-            components.isEmpty()
+            known.isEmpty()
                 ? context + " takes no parameters, but '" + key + "' is given"
-                : context
-                    + " has no parameter '"
-                    + key
-                    + "'"
-                    + Nearest.hint(key, components.keySet()));
+                : context + " has no parameter '" + key + "'" + Nearest.hint(key, known));
       }
     }
-    Object[] values = new Object[components.size()];
-    int i = 0;
-    for (RecordComponent component : components.values()) {
-      String name = component.getName();
-      Tree value = given.get(name);
-      Param param = component.getAnnotation(Param.class);
-      if (value != null) {
-        values[i] =
-            value(
-                component.getGenericType(),
-                read(component, defaults),
-                value,
-                context + ": " + name,
-                problems);
+    R bound = assemble(defaults, given, tree.place(), context, problems);
+    return problems.count() > before ? null : bound;
+  }
+
+  private <R> R assemble(
+      R defaults, Map<String, Tree> given, Tree.Place place, String context, Problems problems) {
+    int before = problems.count();
+    RecordComponent[] components = defaults.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      RecordComponent component = components[i];
+      Object kept = Records.read(component, defaults);
+      Tree value = given.get(component.getName());
+      if (component.isAnnotationPresent(Inline.class)) {
+        values[i] = assemble(kept, given, place, context, problems);
+      } else if (value != null) {
+        String where = context + ": " + component.getName();
+        values[i] = value(component.getGenericType(), kept, value, where, problems);
       } else {
+        Param param = component.getAnnotation(Param.class);
         if (param != null && param.required()) {
           problems.add(
-              tree.place(), context + ": " + name + " must be given (" + param.value() + ")");
+              place,
+              context + ": " + component.getName() + " must be given (" + param.value() + ")");
         }
-        values[i] = read(component, defaults);
+        values[i] = kept;
       }
-      i++;
     }
     return problems.count() > before
         ? null
-        : construct(defaults, values, tree.place(), context, problems);
-  }
-
-  /** The plain form of a record: a mapping of all its components. */
-  public Map<String, Object> write(Record value) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
-      Object plain = plain(component.getGenericType(), read(component, value));
-      if (plain != null) {
-        map.put(component.getName(), plain);
-      }
-    }
-    return map;
+        : Records.construct(defaults, values, place, context, problems);
   }
 
   private Object value(Type type, Object defaults, Tree tree, String context, Problems problems) {
@@ -143,7 +124,7 @@ public final class RecordBinder {
     } else if (raw.isEnum()) {
       return constant(raw, tree, context, problems);
     } else if (raw.isRecord()) {
-      return bind(defaults == null ? construct(raw) : defaults, tree, context, problems);
+      return bind(defaults == null ? Records.construct(raw) : defaults, tree, context, problems);
     }
     return scalar(raw, tree, context, problems);
   }
@@ -204,7 +185,7 @@ public final class RecordBinder {
   private static Object constant(Class<?> raw, Tree tree, String context, Problems problems) {
     List<String> names = new ArrayList<>();
     for (Object constant : raw.getEnumConstants()) {
-      String name = enumName(constant);
+      String name = Records.enumName(constant);
       if (tree instanceof Tree.Scalar scalar && name.equals(scalar.value())) {
         return constant;
       }
@@ -250,92 +231,10 @@ public final class RecordBinder {
     return null;
   }
 
-  private Object plain(Type type, Object value) {
-    Class<?> raw =
-        (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
-    if (value instanceof Optional<?> optional) {
-      Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
-      return optional.map(inner -> plain(element, inner)).orElse(null);
-    } else if (value instanceof List<?> list) {
-      Type element = ((ParameterizedType) type).getActualTypeArguments()[0];
-      return list.stream().map(item -> plain(element, item)).toList();
-    } else if (value instanceof Coefficient coefficient) {
-      Object numbers =
-          coefficient.shared()
-              ? plainNumber(coefficient.at(0))
-              : coefficient.values().stream().map(RecordBinder::plainNumber).toList();
-      return coefficient.learn() ? orderedMap("value", numbers, "learn", true) : numbers;
-    } else if (plugins.knows(raw)) {
-      return plugins.write(raw, (Plugin) value);
-    } else if (value instanceof Enum<?> constant) {
-      return enumName(constant);
-    } else if (value instanceof Record record) {
-      return write(record);
-    } else if (value instanceof Float number) {
-      return plainNumber(number);
-    }
-    return value;
-  }
-
-  private static Object plainNumber(Float number) {
-    return Double.valueOf(number.toString());
-  }
-
-  private static Map<String, Object> orderedMap(String k1, Object v1, String k2, Object v2) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(k1, v1);
-    map.put(k2, v2);
-    return map;
-  }
-
-  private static String enumName(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static String show(Tree tree) {
     Object plain = tree.plain();
     String text =
         plain == null ? "empty" : plain instanceof String s ? "'" + s + "'" : plain.toString();
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-  }
-
-  /** A record by its no-argument constructor. */
-  private static Object construct(Class<?> type) {
-    try {
-      return type.getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(
-          type.getName() + " needs a public no-argument constructor, which gives its defaults", e);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <R> R construct(
-      R like, Object[] values, Tree.Place place, String context, Problems problems) {
-    Class<?>[] types =
-        Arrays.stream(like.getClass().getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      var constructor = like.getClass().getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return (R) constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-      problems.add(place, context + ": " + message);
-      return null;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(like.getClass().getName() + " cannot be created", e);
-    }
-  }
-
-  private static Object read(RecordComponent component, Object from) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(from);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(component + " cannot be read", e);
-    }
   }
 }

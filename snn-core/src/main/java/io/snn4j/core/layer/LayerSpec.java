@@ -2,13 +2,20 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.Plugin;
 import io.snn4j.api.SurrogateGradient;
-import io.snn4j.core.engine.Engine;
 import java.util.function.Supplier;
 
 /**
  * The description of a layer, from which any number of networks can be built; an extension point.
  */
 public interface LayerSpec extends Plugin {
+
+  /**
+   * The number of output features.
+   *
+   * @param inputs the number of features that come in, 0 if nothing says
+   * @throws IllegalArgumentException if the layer does not fit what comes before it
+   */
+  int outputs(int inputs);
 
   /**
    * Builds the layer with new parameters.
@@ -18,13 +25,6 @@ public interface LayerSpec extends Plugin {
   Layer build(Context context);
 
   /**
-   * What the layer is called in names of layers and parameters; {@link #name} unless overridden.
-   */
-  default String label() {
-    return name();
-  }
-
-  /**
    * Where a layer is built.
    *
    * @param name the layer's name in the network
@@ -32,6 +32,5 @@ public interface LayerSpec extends Plugin {
    * @param seed what the initial weights are drawn from, together with the parameter's name
    * @param surrogate the network's surrogate gradient, for layers that name none
    */
-  record Context(
-      String name, int inputs, long seed, Supplier<SurrogateGradient> surrogate, Engine engine) {}
+  record Context(String name, int inputs, long seed, Supplier<SurrogateGradient> surrogate) {}
 }

@@ -39,15 +39,20 @@ public record Linear(
   }
 
   @Override
-  public Layer build(Context context) {
-    int given = context.inputs();
-    Check.that(in > 0 || given > 0, "%s: in must be given for the first layer", context.name());
+  public int outputs(int inputs) {
+    Check.that(in > 0 || inputs > 0, "in must be given for the first layer");
     Check.that(
-        in == 0 || given == 0 || in == given,
-        "%s: in is %d, but what comes before has %d outputs",
-        context.name(),
+        in == 0 || inputs == 0 || in == inputs,
+        "in is %d, but what comes before has %d outputs",
         in,
-        given);
-    return new LinearLayer(context.name(), in == 0 ? given : in, out, bias, context.seed());
+        inputs);
+    return out;
+  }
+
+  @Override
+  public Layer build(Context context) {
+    int outputs = outputs(context.inputs());
+    return new LinearLayer(
+        context.name(), in == 0 ? context.inputs() : in, outputs, bias, context.seed());
   }
 }

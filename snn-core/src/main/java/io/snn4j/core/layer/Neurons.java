@@ -5,6 +5,7 @@ import io.snn4j.api.Coefficient;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.config.Inline;
 import io.snn4j.core.neuron.Leaky;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param inhibition whether only the neuron with the largest excess of each sample may spike
  */
 public record Neurons(
-    @Param("the neuron model") NeuronModel model,
+    @Inline @Param("the neuron model") NeuronModel model,
     @Param("the surrogate gradient; absent: the network's") Optional<SurrogateGradient> surrogate,
     @Param("factor on outgoing spikes; absent: spikes are binary") Optional<Coefficient> graded,
     @Param("whether only the neuron with the largest excess may spike") boolean inhibition)
@@ -42,15 +43,21 @@ public record Neurons(
     this(model, Optional.of(surrogate), Optional.empty(), false);
   }
 
+  /** The neuron model's name, which stands for the layer. */
   @Override
-  public String label() {
+  public String name() {
     return model.name();
   }
 
   @Override
+  public int outputs(int inputs) {
+    Check.that(inputs > 0, "a layer of neurons cannot come first; put a linear layer before it");
+    return inputs;
+  }
+
+  @Override
   public Layer build(Context context) {
-    Check.that(context.inputs() > 0, "%s: a layer of neurons cannot come first", context.name());
     return new NeuronLayer(
-        context.name(), this, surrogate.orElseGet(context.surrogate()), context.inputs());
+        context.name(), this, surrogate.orElseGet(context.surrogate()), outputs(context.inputs()));
   }
 }

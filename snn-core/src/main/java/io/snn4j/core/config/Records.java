@@ -1,0 +1,85 @@
+package io.snn4j.core.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Records by reflection: their parameters, values and constructors. */
+public final class Records {
+
+  private Records() {}
+
+  /** The names of a record's parameters: its components, and those of an inlined component. */
+  public static List<String> parameters(Object record) {
+    List<String> names = new ArrayList<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (component.isAnnotationPresent(Inline.class)) {
+        names.addAll(parameters(read(component, record)));
+      } else {
+        names.add(component.getName());
+      }
+    }
+    return names;
+  }
+
+  /** The same record with another value of one component. */
+  public static <R> R with(R record, RecordComponent changed, Object value) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      boolean same = components[i].getName().equals(changed.getName());
+      values[i] = same ? value : read(components[i], record);
+    }
+    Problems problems = new Problems();
+    R copy = construct(record, values, Tree.Place.NOWHERE, record.getClass().getName(), problems);
+    problems.throwIfAny();
+    return copy;
+  }
+
+  /** A record by its no-argument constructor. */
+  static Object construct(Class<?> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          type.getName() + " needs a public no-argument constructor, which gives its defaults", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static <R> R construct(
+      R like, Object[] values, Tree.Place place, String context, Problems problems) {
+    Class<?>[] types =
+        Arrays.stream(like.getClass().getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      var constructor = like.getClass().getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return (R) constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      problems.add(place, context + ": " + message);
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(like.getClass().getName() + " cannot be created", e);
+    }
+  }
+
+  public static Object read(RecordComponent component, Object from) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(from);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(component + " cannot be read", e);
+    }
+  }
+
+  static String enumName(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

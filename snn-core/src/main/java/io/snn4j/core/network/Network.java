@@ -1,0 +1,187 @@
+package io.snn4j.core.network;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.NeuronModel;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Nearest;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.layer.Layer;
+import io.snn4j.core.layer.LayerSpec;
+import io.snn4j.core.layer.Linear;
+import io.snn4j.core.layer.Neurons;
+import io.snn4j.core.layer.SpikingLayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A spiking neural network: layers one after another, with their parameters.
+ *
+ * <p>A network holds parameters and no state; a {@link Run} holds what one run needs, so that many
+ * threads may evaluate one network at once, each with a run of its own. Tutorial 5's network:
+ *
+ * <pre>{@code
+ * Network net = Network.sequential(25)
+ *     .linear(784, 1000).neurons(new Leaky(0.95f))
+ *     .linear(1000, 10).neurons(new Leaky(0.95f))
+ *     .build(seed);
+ * }</pre>
+ */
+public final class Network {
+
+  private final NetworkSpec spec;
+  private final List<Layer> layers;
+
+  Network(NetworkSpec spec, long seed) {
+    this.spec = spec;
+    List<String> names = spec.names();
+    List<Layer> built = new ArrayList<>();
+    int features = 0;
+    for (int i = 0; i < names.size(); i++) {
+      Layer layer =
+          spec.network()
+              .get(i)
+              .build(
+                  new LayerSpec.Context(
+                      names.get(i),
+                      features,
+                      seed,
+                      () -> spec.surrogate().orElseGet(Network::standardSurrogate)));
+      features = layer.outputs();
+      built.add(layer);
+    }
+    layers = List.copyOf(built);
+    String last = names.get(names.size() - 1);
+    Check.that(
+        layers.get(layers.size() - 1) instanceof SpikingLayer,
+        "the network ends in %s, which has no neurons; add a layer of neurons",
+        last);
+  }
+
+  private static SurrogateGradient standardSurrogate() {
+    return Catalogs.standard().create(SurrogateGradient.class, "atan", Map.of());
+  }
+
+  /**
+   * Begins a network of layers one after another.
+   *
+   * @param steps the number of time steps T
+   */
+  public static Builder sequential(int steps) {
+    return new Builder(new NetworkSpec(steps, Optional.empty(), List.of()));
+  }
+
+  /** What it was built from. */
+  public NetworkSpec spec() {
+    return spec;
+  }
+
+  /** The number of time steps T. */
+  public int steps() {
+    return spec.steps();
+  }
+
+  /** The number of input features. */
+  public int inputs() {
+    return layers.get(0).inputs();
+  }
+
+  /** The number of output neurons. */
+  public int outputs() {
+    return layers.get(layers.size() - 1).outputs();
+  }
+
+  /** The layers, from input to output. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** The parameters of all layers, in the order of the layers. */
+  public List<Parameter> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  /**
+   * The parameter of a name, such as {@code linear1.weight}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Parameter parameter(String name) {
+    List<Parameter> all = parameters();
+    return all.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no parameter '"
+                        + name
+                        + "'"
+                        + Nearest.hint(name, all.stream().map(Parameter::name).toList())));
+  }
+
+  /** The number of values in all parameters. */
+  public long parameterCount() {
+    return parameters().stream().mapToLong(parameter -> parameter.value().length()).sum();
+  }
+
+  /** A run on all processors. */
+  public Run run() {
+    return run(Engine.shared());
+  }
+
+  /** A run whose work is done by this engine. */
+  public Run run(Engine engine) {
+    return new Run(this, engine);
+  }
+
+  /** A network in the making. */
+  public static final class Builder {
+
+    private NetworkSpec spec;
+
+    private Builder(NetworkSpec spec) {
+      this.spec = spec;
+    }
+
+    /** The surrogate gradient of layers of neurons that name none. */
+    public Builder surrogate(SurrogateGradient surrogate) {
+      spec = new NetworkSpec(spec.steps(), Optional.of(surrogate), spec.network());
+      return this;
+    }
+
+    /** Adds a fully connected layer with bias. */
+    public Builder linear(int in, int out) {
+      return layer(new Linear(in, out));
+    }
+
+    /** Adds a layer of neurons with the network's surrogate gradient. */
+    public Builder neurons(NeuronModel model) {
+      return layer(new Neurons(model));
+    }
+
+    /** Adds a layer of neurons with a surrogate gradient of its own. */
+    public Builder neurons(NeuronModel model, SurrogateGradient surrogate) {
+      return layer(new Neurons(model, surrogate));
+    }
+
+    /** Adds any layer. */
+    public Builder layer(LayerSpec layer) {
+      spec = spec.plus(layer);
+      return this;
+    }
+
+    /**
+     * Builds the network with new parameters.
+     *
+     * @param seed what the initial values are drawn from
+     * @throws IllegalArgumentException if the layers do not fit together
+     */
+    public Network build(long seed) {
+      return spec.build(seed);
+    }
+  }
+}

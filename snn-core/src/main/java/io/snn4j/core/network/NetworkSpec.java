@@ -1,0 +1,85 @@
+package io.snn4j.core.network;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Param;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.layer.LayerSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The description of a network, from which any number of networks can be built.
+ *
+ * @param steps the number of time steps T
+ * @param surrogate the surrogate gradient of layers that name none; absent: atan's defaults
+ * @param network the layers, from input to output
+ */
+public record NetworkSpec(
+    @Param(value = "number of time steps", min = 1) int steps,
+    @Param("surrogate gradient of layers that name none") Optional<SurrogateGradient> surrogate,
+    @Param("layers, from input to output") List<LayerSpec> network) {
+
+  /**
+   * Checks the number of steps; whether the layers fit together is checked by {@link #misfits}.
+   *
+   * @throws IllegalArgumentException if there are no steps
+   */
+  public NetworkSpec {
+    Check.that(steps >= 1, "steps must be at least 1, but was %d", steps);
+    network = List.copyOf(network);
+  }
+
+  /** The name of each layer, such as {@code linear1, leaky1, linear2, leaky2}. */
+  public List<String> names() {
+    Map<String, Integer> counts = new HashMap<>();
+    return network.stream()
+        .map(layer -> layer.name() + counts.merge(layer.name(), 1, Integer::sum))
+        .toList();
+  }
+
+  /** What keeps the layers from fitting together, by the index of the layer; empty if nothing. */
+  public SortedMap<Integer, String> misfits() {
+    SortedMap<Integer, String> misfits = new TreeMap<>();
+    List<String> names = names();
+    int features = 0;
+    for (int i = 0; i < network.size(); i++) {
+      try {
+        features = network.get(i).outputs(features);
+      } catch (IllegalArgumentException e) {
+        misfits.put(i, names.get(i) + ": " + e.getMessage());
+        features = 0;
+      }
+    }
+    return misfits;
+  }
+
+  /**
+   * Builds a network with new parameters.
+   *
+   * @param seed the parameters' initial values are a function of it and of their names
+   * @throws IllegalArgumentException if there are no layers, they do not fit together, or the last
+   *     has no neurons
+   */
+  public Network build(long seed) {
+    Check.that(!network.isEmpty(), "a network needs at least one layer");
+    misfits()
+        .values()
+        .forEach(
+            misfit -> {
+              throw new IllegalArgumentException(misfit);
+            });
+    return new Network(this, seed);
+  }
+
+  /** The same with one more layer at the end. */
+  NetworkSpec plus(LayerSpec layer) {
+    List<LayerSpec> layers = new ArrayList<>(network);
+    layers.add(layer);
+    return new NetworkSpec(steps, surrogate, layers);
+  }
+}

@@ -1,0 +1,87 @@
+package io.snn4j.core.network;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Loss;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.layer.Layer;
+import io.snn4j.core.layer.Pass;
+import io.snn4j.core.layer.SignalGradient;
+import io.snn4j.core.layer.SpikingLayer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends signals forwards through a network and gradients back through time, and keeps what the one
+ * leaves for the other.
+ *
+ * <p>Every forward pass starts from states of zero. A run reuses its memory from batch to batch and
+ * belongs to one thread at a time.
+ */
+public final class Run {
+
+  private final Network network;
+  private final Pass pass;
+  private final Map<String, SpikingLayer> spiking = new LinkedHashMap<>();
+
+  Run(Network network, Engine engine) {
+    this.network = network;
+    pass = new Pass(engine);
+    for (Layer layer : network.layers()) {
+      if (layer instanceof SpikingLayer withNeurons) {
+        spiking.put(layer.name(), withNeurons);
+      }
+    }
+  }
+
+  /**
+   * Runs the network over a signal of any number of samples and steps.
+   *
+   * @return what the layers of neurons did, valid until the next forward pass
+   * @throws IllegalArgumentException if the signal has not as many features as the network takes
+   */
+  public Recording forward(Signal input) {
+    Signal signal = input;
+    for (Layer layer : network.layers()) {
+      signal = layer.forward(signal, pass);
+    }
+    List<Recording.Layer> layers =
+        spiking.values().stream().map(layer -> layer.recording(pass)).toList();
+    return () -> layers;
+  }
+
+  /** Where a loss puts its gradient after a forward pass; zero at first. */
+  public Loss.Gradient gradient() {
+    return new Loss.Gradient() {
+      @Override
+      public float[] spikes(Recording.Layer layer) {
+        return spiking(layer).spikeGradient(pass);
+      }
+
+      @Override
+      public float[] membrane(Recording.Layer layer) {
+        return spiking(layer).membraneGradient(pass);
+      }
+    };
+  }
+
+  private SpikingLayer spiking(Recording.Layer layer) {
+    SpikingLayer found = spiking.get(layer.name());
+    Check.that(found != null, "%s is no layer of this network", layer.name());
+    return found;
+  }
+
+  /**
+   * Backpropagation through time of the last forward pass: from {@link #gradient} computes every
+   * parameter's gradient, replacing the one of the pass before.
+   */
+  public void backward() {
+    SignalGradient gradient = SignalGradient.ZERO;
+    List<Layer> layers = network.layers();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      gradient = layers.get(i).backward(gradient, pass);
+    }
+  }
+}
