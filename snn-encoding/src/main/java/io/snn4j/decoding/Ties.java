@@ -1,0 +1,87 @@
+package io.snn4j.decoding;
+
+import io.snn4j.api.Dense;
+import io.snn4j.api.Recording;
+
+/** Which of several classes with the same highest score is the answer. */
+public enum Ties {
+  /** The one with the lowest index, as in snnTorch: a silent output reads as class 0. */
+  LOWEST_INDEX,
+  /** The one whose neurons' membrane rose highest; if that is shared too, the lowest index. */
+  MEMBRANE,
+  /** None: the answer is {@link #NO_CLASS}. */
+  ABSTAIN;
+
+  /** The answer of a decoder that abstains. */
+  public static final int NO_CLASS = -1;
+
+  /**
+   * The class of each sample.
+   *
+   * @param recording what the scores were read from; its N output neurons are C groups of
+   *     neighbours, one per class
+   * @param scores [B,C]
+   */
+  int[] classes(Recording recording, float[][] scores) {
+    int[] classes = new int[scores.length];
+    for (int b = 0; b < classes.length; b++) {
+      int best = best(scores[b]);
+      if (this == LOWEST_INDEX || !shared(scores[b], best)) {
+        classes[b] = best;
+      } else if (this == ABSTAIN) {
+        classes[b] = NO_CLASS;
+      } else {
+        classes[b] = highest(recording.output().membrane(), b, scores[b], best);
+      }
+    }
+    return classes;
+  }
+
+  /** The class with the highest score; of several, the lowest index. */
+  static int best(float[] scores) {
+    int best = 0;
+    for (int c = 1; c < scores.length; c++) {
+      if (scores[c] > scores[best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  /** Whether a class after this one has its score. */
+  static boolean shared(float[] scores, int best) {
+    for (int c = best + 1; c < scores.length; c++) {
+      if (scores[c] == scores[best]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int highest(Dense membrane, int sample, float[] scores, int first) {
+    int group = membrane.features() / scores.length;
+    int winner = first;
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int c = first; c < scores.length; c++) {
+      if (scores[c] == scores[first]) {
+        float top = top(membrane, sample, c * group, group);
+        if (top > highest) {
+          highest = top;
+          winner = c;
+        }
+      }
+    }
+    return winner;
+  }
+
+  /** The largest membrane of a run of neurons at any step. */
+  private static float top(Dense membrane, int sample, int from, int count) {
+    float top = Float.NEGATIVE_INFINITY;
+    for (int t = 0; t < membrane.steps(); t++) {
+      for (int n = from; n < from + count; n++) {
+        top = Math.max(top, membrane.at(t, sample, n));
+      }
+    }
+    return top;
+  }
+}

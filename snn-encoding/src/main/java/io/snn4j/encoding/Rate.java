@@ -1,0 +1,66 @@
+package io.snn4j.encoding;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Constant;
+import io.snn4j.api.CounterRandom;
+import io.snn4j.api.Param;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.SpikeTrain;
+
+/**
+ * Rate code: the brighter, the more often; each step is a coin toss of its own, {@code P(S[t] = 1)
+ * = clip(gain*x + offset, 0, 1)}, silent before {@code firstSpike} (snnTorch's spikegen.rate).
+ *
+ * <p>A still picture [B,N] becomes [T,B,N]. Data that change over time, [T,B,N], follow {@code
+ * firstSpike} silent steps, [firstSpike+T,B,N], and are probabilities themselves: gain and offset
+ * apply to still data alone, as in snnTorch.
+ *
+ * @param gain the factor of the data
+ * @param offset what is added to the product
+ * @param firstSpike the first step that may hold a spike
+ */
+public record Rate(
+    @Param("factor of the data") float gain,
+    @Param("probability added to it") float offset,
+    @Param(value = "first step that may hold a spike", min = 0) int firstSpike)
+    implements SpikeEncoder {
+
+  /** The data are the probabilities, from the first step on. */
+  public Rate() {
+    this(1, 0, 0);
+  }
+
+  /**
+   * Checks the parameters.
+   *
+   * @throws IllegalArgumentException if gain or offset is not finite, or firstSpike negative
+   */
+  public Rate {
+    Check.finite("gain", gain);
+    Check.finite("offset", offset);
+    Check.that(firstSpike >= 0, "firstSpike must not be negative, but was %d", firstSpike);
+  }
+
+  @Override
+  public Signal encode(Signal data, long[] keys) {
+    boolean still = data instanceof Constant;
+    int steps = still ? data.steps() : firstSpike + data.steps();
+    int features = data.features();
+    Check.that(firstSpike < steps, "firstSpike is %d, but there are %d steps", firstSpike, steps);
+    SpikeTrain spikes = new SpikeTrain(steps, data.batch(), features);
+    for (int b = 0; b < data.batch(); b++) {
+      for (int t = firstSpike; t < steps; t++) {
+        for (int n = 0; n < features; n++) {
+          float x = data.at(t - firstSpike, b, n);
+          float p = still ? gain * x + offset : x;
+          // a draw lies in [0, 1), so p needs no clipping
+          if (CounterRandom.uniform(keys[b], (long) t * features + n) < p) {
+            spikes.set(t, b, n);
+          }
+        }
+      }
+    }
+    return spikes;
+  }
+}
