@@ -1,5 +1,7 @@
 package io.snn4j.core.engine;
 
+import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;
+
 import io.snn4j.api.Check;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -7,6 +9,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Runs independent pieces of work on a fixed number of threads.
@@ -28,12 +31,24 @@ public final class Engine implements AutoCloseable {
   public Engine(int threads) {
     Check.that(threads >= 1, "threads must be at least 1, but was %d", threads);
     this.threads = threads;
+    SingleThreaded.ensure();
     pool = threads == 1 ? null : new ForkJoinPool(threads - 1, Engine::worker, null, false);
   }
 
   /** The engine that uses every processor, shared by all who ask for no other. */
   public static Engine shared() {
     return Shared.ENGINE;
+  }
+
+  /** Makes BLAS and ND4J's operations single-threaded: the engine brings the threads. */
+  private static final class SingleThreaded {
+    static {
+      Nd4j.getEnvironment().setMaxThreads(1);
+      Nd4j.getEnvironment().setMaxMasterThreads(1);
+      blas_set_num_threads(1);
+    }
+
+    static void ensure() {}
   }
 
   private static final class Shared {

@@ -3,7 +3,6 @@ package io.snn4j.core.engine;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import org.bytedeco.javacpp.FloatPointer;
@@ -26,15 +25,6 @@ public final class HeapMatrix {
   private FloatPointer left = new FloatPointer(1L);
   private FloatPointer right = new FloatPointer(1L);
   private FloatPointer result = new FloatPointer(1L);
-
-  /** Makes BLAS single-threaded: the engine brings the threads. */
-  private static final class SingleThreaded {
-    static {
-      blas_set_num_threads(1);
-    }
-
-    static void ensure() {}
-  }
 
   /** {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. */
   public void timesTransposed(
@@ -81,7 +71,6 @@ public final class HeapMatrix {
       int m,
       int n,
       int k) {
-    SingleThreaded.ensure();
     boolean byColumns = n >= 2 * LEAST_COLUMNS;
     int size = byColumns ? n : m;
     int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));

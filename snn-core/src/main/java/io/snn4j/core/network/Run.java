@@ -52,6 +52,11 @@ public final class Run {
     return () -> layers;
   }
 
+  /** What runs the work. */
+  public Engine engine() {
+    return pass.engine();
+  }
+
   /** Where a loss puts its gradient after a forward pass; zero at first. */
   public Loss.Gradient gradient() {
     return new Loss.Gradient() {

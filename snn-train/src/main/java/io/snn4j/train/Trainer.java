@@ -1,0 +1,254 @@
+package io.snn4j.train;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Constant;
+import io.snn4j.api.CounterRandom;
+import io.snn4j.api.Loss;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.Targets;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.network.Network;
+import io.snn4j.core.network.Run;
+import io.snn4j.decoding.RateDecoder;
+import io.snn4j.encoding.ConstantCurrent;
+import io.snn4j.train.data.Batches;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.update.Adam;
+import io.snn4j.train.update.Updater;
+import io.snn4j.train.update.Updates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains a network by backpropagation through time: encode a batch, run it forwards, take the loss,
+ * run back, change the parameters.
+ *
+ * <p>It starts out with tutorial 5's choices: constant current, cross-entropy of the membrane, Adam
+ * with a step size of 5e-4, classes by spike count. It keeps the updater's state from call to call
+ * and belongs to one thread at a time.
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.of(net).loss(new CrossEntropyMembrane()).updater(new Adam(5e-4));
+ * History history = trainer.fit(train.batches(128), test.batches(1000), 1);
+ * }</pre>
+ */
+public final class Trainer {
+
+  private static final long TRAIN = CounterRandom.word("train");
+  private static final long TEST = CounterRandom.word("test");
+
+  private final Network network;
+  private SpikeEncoder encoder = new ConstantCurrent();
+  private SpikeDecoder decoder = new RateDecoder();
+  private Loss loss = new CrossEntropyMembrane();
+  private TrainingListener listener = TrainingListener.SILENT;
+  private long seed;
+  private Run run;
+  private Updates updates;
+  private float[] features = {};
+
+  private Trainer(Network network, Run run, Updates updates) {
+    this.network = network;
+    this.run = run;
+    this.updates = updates;
+  }
+
+  /** A trainer of this network on all processors. */
+  public static Trainer of(Network network) {
+    return new Trainer(network, network.run(), new Updates(new Adam(5e-4), network.parameters()));
+  }
+
+  /** Encodes samples with this. */
+  public Trainer encoder(SpikeEncoder chosen) {
+    encoder = chosen;
+    return this;
+  }
+
+  /** Reads classes from the output with this. */
+  public Trainer decoder(SpikeDecoder chosen) {
+    decoder = chosen;
+    return this;
+  }
+
+  /** Makes this small. */
+  public Trainer loss(Loss chosen) {
+    loss = chosen;
+    return this;
+  }
+
+  /** Changes parameters with this, from its initial state. */
+  public Trainer updater(Updater chosen) {
+    updates = new Updates(chosen, network.parameters());
+    return this;
+  }
+
+  /** Tells this how training goes. */
+  public Trainer listener(TrainingListener chosen) {
+    listener = chosen;
+    return this;
+  }
+
+  /** Draws the order of the samples, and an encoder's random numbers, from this. */
+  public Trainer seed(long chosen) {
+    seed = chosen;
+    return this;
+  }
+
+  /** Works on this engine's threads; the results are the same for any number of them. */
+  public Trainer engine(Engine chosen) {
+    run = network.run(chosen);
+    return this;
+  }
+
+  /** Trains without tests. */
+  public History fit(Batches train, int epochs) {
+    return fit(train, Optional.empty(), epochs);
+  }
+
+  /** Trains, and tests after every epoch. */
+  public History fit(Batches train, Batches test, int epochs) {
+    return fit(train, Optional.of(test), epochs);
+  }
+
+  /**
+   * Trains on all complete batches of an order that is new in every epoch; samples that are left
+   * over are dropped, as in tutorial 5.
+   */
+  private History fit(Batches train, Optional<Batches> test, int epochs) {
+    Check.that(epochs >= 1, "epochs must be at least 1, but was %d", epochs);
+    Check.that(
+        train.complete() >= 1,
+        "there are %d samples, which do not fill one batch of %d; choose smaller batches",
+        train.samples().size(),
+        train.size());
+    fits(train.samples());
+    test.ifPresent(batches -> fits(batches.samples()));
+    List<History.Epoch> history = new ArrayList<>();
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      History.Epoch result = epoch(train, test, epoch, epochs);
+      history.add(result);
+      listener.epoch(result);
+    }
+    return new History(history);
+  }
+
+  private void fits(Samples samples) {
+    Check.that(
+        samples.features() == network.inputs(),
+        "the samples have %d features, but the network takes %d",
+        samples.features(),
+        network.inputs());
+  }
+
+  private History.Epoch epoch(Batches train, Optional<Batches> test, int number, int of) {
+    long start = System.nanoTime();
+    int[] order = train.shuffled(seed, number);
+    long correct = 0;
+    double sum = 0;
+    for (int i = 0; i < train.complete(); i++) {
+      int[] samples = Arrays.copyOfRange(order, i * train.size(), (i + 1) * train.size());
+      Targets targets = targets(train.samples(), samples);
+      Step step = step(signal(train.samples(), samples, TRAIN, number), targets, number - 1);
+      int right = correct(step.recording, targets);
+      correct += right;
+      sum += step.loss;
+      listener.trained(
+          new TrainingListener.Batch(
+              number,
+              of,
+              i + 1,
+              train.complete(),
+              train.size(),
+              step.loss,
+              (double) right / train.size()));
+    }
+    long trained = (long) train.complete() * train.size();
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    start = System.nanoTime();
+    Optional<EvaluationResult> result = test.map(this::evaluate);
+    return new History.Epoch(
+        number,
+        sum / train.complete(),
+        (double) correct / trained,
+        trained,
+        seconds,
+        result,
+        (System.nanoTime() - start) * 1e-9);
+  }
+
+  /**
+   * One training step: forwards, loss, backwards, and the parameters changed.
+   *
+   * @param signal what enters the network, already encoded
+   * @return the loss before the change
+   * @throws ArithmeticException if the loss is not finite; the parameters are then unchanged
+   */
+  public double step(Signal signal, Targets targets) {
+    return step(signal, targets, 0).loss;
+  }
+
+  private record Step(double loss, Recording recording) {}
+
+  private Step step(Signal signal, Targets targets, int epoch) {
+    Recording recording = run.forward(signal);
+    double value = loss.evaluate(recording, targets, run.gradient());
+    if (!Double.isFinite(value)) {
+      throw new ArithmeticException(
+          "the loss of training step %d is %s; a smaller learningRate may help"
+              .formatted(updates.iteration() + 1, value));
+    }
+    run.backward();
+    updates.step(epoch, run.engine());
+    return new Step(value, recording);
+  }
+
+  /** Tests the network on all samples. */
+  public EvaluationResult evaluate(Batches test) {
+    fits(test.samples());
+    Evaluator evaluator = new Evaluator(test.samples().classes(), decoder);
+    for (int i = 0; i < test.all(); i++) {
+      int[] samples = test.inOrder(i);
+      Targets targets = targets(test.samples(), samples);
+      Recording recording = run.forward(signal(test.samples(), samples, TEST, 0));
+      evaluator.add(recording, targets, loss.evaluate(recording, targets, run.gradient()));
+      listener.tested(i + 1, test.all());
+    }
+    return evaluator.result();
+  }
+
+  private Signal signal(Samples samples, int[] chosen, long purpose, int epoch) {
+    int width = samples.features();
+    // an encoder may keep the array in its signal until the next batch
+    features =
+        features.length >= chosen.length * width ? features : new float[chosen.length * width];
+    long[] keys = new long[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      samples.read(chosen[i], features, i * width);
+      keys[i] = CounterRandom.key(seed, purpose, epoch, chosen[i]);
+    }
+    return encoder.encode(new Constant(network.steps(), chosen.length, width, features), keys);
+  }
+
+  private static Targets targets(Samples samples, int[] chosen) {
+    int[] classes = new int[chosen.length];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = samples.label(chosen[i]);
+    }
+    return Targets.classes(classes);
+  }
+
+  private int correct(Recording recording, Targets targets) {
+    int[] classes = decoder.classes(recording, decoder.scores(recording));
+    int correct = 0;
+    for (int b = 0; b < classes.length; b++) {
+      correct += classes[b] == targets.of(b) ? 1 : 0;
+    }
+    return correct;
+  }
+}

@@ -1,0 +1,40 @@
+package io.snn4j.train;
+
+/** Watches training; every method does nothing unless overridden. */
+public interface TrainingListener {
+
+  /** A listener that does nothing. */
+  TrainingListener SILENT = new TrainingListener() {};
+
+  /**
+   * A batch was trained on.
+   *
+   * @param batch how far the epoch has come
+   */
+  default void trained(Batch batch) {}
+
+  /**
+   * A batch was tested on.
+   *
+   * @param done the number of batches tested on so far
+   * @param of how many there are
+   */
+  default void tested(int done, int of) {}
+
+  /** An epoch, evaluation included, is over. */
+  default void epoch(History.Epoch epoch) {}
+
+  /**
+   * Where training stands after a batch.
+   *
+   * @param epoch counted from 1
+   * @param epochs how many there will be
+   * @param done the number of batches trained on in this epoch
+   * @param of how many there are
+   * @param samples the number of samples of a batch
+   * @param loss the batch's loss
+   * @param accuracy the share of the batch's samples that were right
+   */
+  record Batch(
+      int epoch, int epochs, int done, int of, int samples, double loss, double accuracy) {}
+}

@@ -1,0 +1,121 @@
+package io.snn4j.train.experiment;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Loss;
+import io.snn4j.api.Param;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Inline;
+import io.snn4j.core.config.Problems;
+import io.snn4j.core.config.Tree;
+import io.snn4j.core.config.Yaml;
+import io.snn4j.core.layer.Linear;
+import io.snn4j.core.layer.Neurons;
+import io.snn4j.core.network.NetworkSpec;
+import io.snn4j.core.neuron.Leaky;
+import io.snn4j.decoding.RateDecoder;
+import io.snn4j.encoding.ConstantCurrent;
+import io.snn4j.surrogates.ATan;
+import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.update.Adam;
+import io.snn4j.train.update.Updater;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a training run is: network, data, encoder, decoder, loss, updater, batch, epochs, seed. Its
+ * YAML form has these as keys; what is left out is tutorial 5's.
+ *
+ * @param net the network: steps, surrogate and layers
+ * @param dataset the name of the data set, or {@code auto} for whatever can be had
+ * @param encoder turns samples into what enters the network
+ * @param decoder reads classes from the output
+ * @param loss what training makes small
+ * @param updater how gradients change parameters
+ * @param batch the number of samples of a training batch
+ * @param epochs how often training goes through the data
+ * @param seed what all random numbers are drawn from
+ */
+public record Experiment(
+    @Inline NetworkSpec net,
+    @Param("name of the data set; auto: MNIST, or synthetic digits where it is not to be had")
+        String dataset,
+    @Param("turns samples into what enters the network") SpikeEncoder encoder,
+    @Param("reads classes from the output") SpikeDecoder decoder,
+    @Param("what training makes small") Loss loss,
+    @Param("how gradients change parameters") Updater updater,
+    @Param(value = "samples of a training batch", min = 1) int batch,
+    @Param(value = "how often training goes through the data", min = 1) int epochs,
+    @Param("what all random numbers are drawn from") long seed) {
+
+  /** Tutorial 5: 784-1000-10 leaky neurons over 25 steps, one epoch of MNIST. */
+  public Experiment() {
+    this(
+        new NetworkSpec(
+            25,
+            Optional.of(new ATan()),
+            List.of(
+                new Linear(784, 1000),
+                new Neurons(new Leaky(0.95f)),
+                new Linear(1000, 10),
+                new Neurons(new Leaky(0.95f)))),
+        "auto",
+        new ConstantCurrent(),
+        new RateDecoder(),
+        new CrossEntropyMembrane(),
+        new Adam(5e-4),
+        128,
+        1,
+        0);
+  }
+
+  /**
+   * Checks batch and epochs.
+   *
+   * @throws IllegalArgumentException if one is below 1
+   */
+  public Experiment {
+    Check.that(batch >= 1, "batch must be at least 1, but was %d", batch);
+    Check.that(epochs >= 1, "epochs must be at least 1, but was %d", epochs);
+  }
+
+  /**
+   * Reads an experiment from YAML.
+   *
+   * @throws ConfigException that lists everything that is wrong, with line and column
+   */
+  public static Experiment read(String yaml, Catalogs catalogs) {
+    return new Experiment().changed(Yaml.read(yaml), catalogs);
+  }
+
+  /**
+   * This experiment with the values a configuration gives.
+   *
+   * @throws ConfigException that lists everything that is wrong
+   */
+  public Experiment changed(Tree tree, Catalogs catalogs) {
+    Problems problems = new Problems();
+    Experiment experiment = catalogs.binder().bind(this, tree, "the experiment", problems);
+    problems.throwIfAny();
+    Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
+    experiment
+        .net
+        .misfits()
+        .forEach((layer, sentence) -> problems.add(place(layers, layer), sentence));
+    problems.throwIfAny();
+    return experiment;
+  }
+
+  private static Tree.Place place(Tree layers, int layer) {
+    return layers instanceof Tree.Sequence list
+        ? list.items().get(layer).place()
+        : Tree.Place.NOWHERE;
+  }
+
+  /** The YAML form with every value, also those that are defaults. */
+  public String yaml(Catalogs catalogs) {
+    return Yaml.write(catalogs.writer().write(this));
+  }
+}

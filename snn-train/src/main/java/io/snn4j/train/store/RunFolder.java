@@ -1,0 +1,86 @@
+package io.snn4j.train.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.train.EvaluationResult;
+import io.snn4j.train.History;
+import io.snn4j.train.experiment.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one training run: {@code config.yaml}, {@code metrics.csv} with a line for each
+ * epoch, and {@code model.snn}.
+ *
+ * @param path where it is
+ */
+public record RunFolder(Path path) {
+
+  private static final String HEADER =
+      "epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds\n";
+
+  /**
+   * Creates the folder.
+   *
+   * @throws IOException if it cannot be created, or is there already and not empty
+   */
+  public static RunFolder create(Path path) throws IOException {
+    Files.createDirectories(path);
+    try (Stream<Path> content = Files.list(path)) {
+      if (content.findAny().isPresent()) {
+        throw new IOException("it is not empty; a run keeps its results in a folder of its own");
+      }
+    }
+    return new RunFolder(path);
+  }
+
+  /** Where the model is kept. */
+  public Path model() {
+    return path.resolve("model.snn");
+  }
+
+  /** Writes the configuration, and begins the metrics. */
+  public void begin(Experiment experiment, Catalogs catalogs) throws IOException {
+    String yaml = experiment.yaml(catalogs);
+    AtomicFile.write(path.resolve("config.yaml"), out -> out.write(yaml.getBytes(UTF_8)));
+    AtomicFile.write(metrics(), out -> out.write(HEADER.getBytes(UTF_8)));
+  }
+
+  /** Adds an epoch to the metrics and keeps the model as it is after it. */
+  public void epoch(History.Epoch epoch, Model model, Catalogs catalogs) throws IOException {
+    Files.writeString(metrics(), line(epoch), StandardOpenOption.APPEND);
+    model.save(model(), catalogs);
+  }
+
+  private static String line(History.Epoch epoch) {
+    String test = epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(",,,,");
+    return String.format(
+        Locale.ROOT,
+        "%d,%.6f,%.6f,%.3f,%s%n",
+        epoch.number(),
+        epoch.loss(),
+        epoch.accuracy(),
+        epoch.seconds(),
+        test);
+  }
+
+  private static String test(EvaluationResult result, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "%.6f,%.6f,%d,%d,%.3f",
+        result.loss(),
+        result.accuracy(),
+        result.undecided().silent(),
+        result.undecided().tied(),
+        seconds);
+  }
+
+  private Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+}
