@@ -109,6 +109,25 @@ public final class Catalogs implements RecordBinder.PluginTypes {
     return writer;
   }
 
+  /**
+   * A plugin in one line, such as {@code leaky {beta: 0.95}}: its name and those parameters that
+   * are not its prototype's, or that have to be given.
+   */
+  public String describe(Class<? extends Plugin> type, Plugin plugin) {
+    Map<String, Object> defaults = writer.write((Record) of(type).prototype(plugin.name()));
+    List<String> required = Records.required(plugin);
+    List<String> shown = new ArrayList<>();
+    writer
+        .write((Record) plugin)
+        .forEach(
+            (key, value) -> {
+              if (required.contains(key) || !value.equals(defaults.get(key))) {
+                shown.add(key + ": " + value);
+              }
+            });
+    return plugin.name() + (shown.isEmpty() ? "" : " {" + String.join(", ", shown) + "}");
+  }
+
   @Override
   public boolean knows(Class<?> type) {
     return type.isInterface() && Plugin.class.isAssignableFrom(type);

@@ -1,11 +1,13 @@
 package io.snn4j.core.config;
 
+import io.snn4j.api.Param;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Records by reflection: their parameters, values and constructors. */
 public final class Records {
@@ -14,11 +16,24 @@ public final class Records {
 
   /** The names of a record's parameters: its components, and those of an inlined component. */
   public static List<String> parameters(Object record) {
+    return names(record, component -> true);
+  }
+
+  /** The names of those parameters that a configuration must give. */
+  public static List<String> required(Object record) {
+    return names(
+        record,
+        component ->
+            component.isAnnotationPresent(Param.class)
+                && component.getAnnotation(Param.class).required());
+  }
+
+  private static List<String> names(Object record, Predicate<RecordComponent> wanted) {
     List<String> names = new ArrayList<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       if (component.isAnnotationPresent(Inline.class)) {
-        names.addAll(parameters(read(component, record)));
-      } else {
+        names.addAll(names(read(component, record), wanted));
+      } else if (wanted.test(component)) {
         names.add(component.getName());
       }
     }

@@ -97,7 +97,7 @@ public record Experiment(
    */
   public Experiment changed(Tree tree, Catalogs catalogs) {
     Problems problems = new Problems();
-    Experiment experiment = catalogs.binder().bind(this, tree, "the experiment", problems);
+    Experiment experiment = catalogs.binder().bind(this, tree, "experiment", problems);
     problems.throwIfAny();
     Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
     experiment

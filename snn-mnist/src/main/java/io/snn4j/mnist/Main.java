@@ -1,0 +1,20 @@
+package io.snn4j.mnist;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.snn4j.mnist.command.Snn;
+import io.snn4j.mnist.command.Terminal;
+
+/** Where the {@code snn} command begins. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error. */
+  public static void main(String[] arguments) {
+    Injector injector =
+        Guice.createInjector(Stage.PRODUCTION, new SnnModule(Terminal.ofThisProcess()));
+    System.exit(injector.getInstance(Snn.class).run(arguments));
+  }
+}

@@ -1,0 +1,53 @@
+package io.snn4j.mnist;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.snn4j.core.CoreModule;
+import io.snn4j.mnist.command.DownloadProgress;
+import io.snn4j.mnist.command.Snn;
+import io.snn4j.mnist.command.Terminal;
+import io.snn4j.mnist.command.TrainCommand;
+import io.snn4j.mnist.data.DataFolder;
+import io.snn4j.mnist.data.DataSources;
+import io.snn4j.mnist.data.Downloader;
+
+/** Wires the {@code snn} command: the core, the data sets with their cache, and the commands. */
+public final class SnnModule extends AbstractModule {
+
+  private final Terminal terminal;
+
+  /** A module for commands that print to this terminal. */
+  public SnnModule(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().disableCircularProxies();
+    install(new CoreModule());
+    bind(Terminal.class).toInstance(terminal);
+    bind(Snn.class);
+    bind(TrainCommand.class);
+    bind(DownloadProgress.class).in(Singleton.class);
+  }
+
+  @Provides
+  @Singleton
+  DataFolder dataFolder() {
+    return DataFolder.ofThisProcess();
+  }
+
+  @Provides
+  @Singleton
+  Downloader downloader() {
+    return Downloader.ofMnist();
+  }
+
+  @Provides
+  @Singleton
+  DataSources dataSources(DataFolder folder, Downloader downloader, DownloadProgress progress) {
+    return new DataSources(folder, downloader, progress);
+  }
+}

@@ -1,0 +1,62 @@
+package io.snn4j.mnist.command;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code snn} command, which does nothing but hold the others. */
+@Command(
+    name = "snn",
+    description = "Trains spiking neural networks.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {TrainCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Snn {
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows where a failure happened.")
+  private boolean verbose;
+
+  private final Injector injector;
+  private final Terminal terminal;
+
+  @Inject
+  Snn(Injector injector, Terminal terminal) {
+    this.injector = injector;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code: 0, 1 after a failure, 2 after a usage or configuration error
+   */
+  public int run(String... arguments) {
+    Failures failures = new Failures(terminal, () -> verbose);
+    CommandLine line = new CommandLine(this, this::create);
+    line.setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()));
+    line.setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()));
+    line.setParameterExceptionHandler(failures::usage);
+    line.setExecutionExceptionHandler(failures::execution);
+    if (arguments.length == 0) {
+      line.usage(terminal.out());
+      return CommandLine.ExitCode.OK;
+    }
+    return line.execute(arguments);
+  }
+
+  private <K> K create(Class<K> type) throws Exception {
+    return injector.getExistingBinding(Key.get(type)) == null
+        ? CommandLine.defaultFactory().create(type)
+        : injector.getInstance(type);
+  }
+}

@@ -1,0 +1,70 @@
+package io.snn4j.mnist.command;
+
+import io.snn4j.api.Loss;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.layer.LayerSpec;
+import io.snn4j.core.network.Network;
+import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.update.Updater;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is about to be trained, in a few lines. */
+final class Summary {
+
+  private final Terminal terminal;
+  private final Catalogs catalogs;
+
+  Summary(Terminal terminal, Catalogs catalogs) {
+    this.terminal = terminal;
+    this.catalogs = catalogs;
+  }
+
+  void print(
+      Optional<Path> config,
+      Experiment experiment,
+      Network network,
+      String data,
+      int threads,
+      Path folder) {
+    line("", "SNN4J " + Version.ofSnn4j());
+    line("config", config.map(Path::toString).orElse("tutorial 5 (built in)"));
+    String key = "network";
+    for (LayerSpec layer : experiment.net().network()) {
+      line(key, catalogs.describe(LayerSpec.class, layer));
+      key = "";
+    }
+    String surrogate =
+        experiment
+            .net()
+            .surrogate()
+            .map(plugin -> catalogs.describe(SurrogateGradient.class, plugin))
+            .orElse("atan");
+    line(
+        "",
+        String.format(
+            Locale.US,
+            "%d steps, surrogate %s, %,d parameters",
+            experiment.net().steps(),
+            surrogate,
+            network.parameterCount()));
+    line("encoder", catalogs.describe(SpikeEncoder.class, experiment.encoder()));
+    line("decoder", catalogs.describe(SpikeDecoder.class, experiment.decoder()));
+    line("loss", catalogs.describe(Loss.class, experiment.loss()));
+    line("updater", catalogs.describe(Updater.class, experiment.updater()));
+    line(
+        "training",
+        "batch %d, epochs %d, seed %d, threads %d"
+            .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
+    line("data", data);
+    line("folder", folder.toString());
+  }
+
+  private void line(String key, String value) {
+    terminal.out().printf(Locale.ROOT, "%-9s %s%n", key, value);
+  }
+}

@@ -1,0 +1,291 @@
+package io.snn4j.mnist.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.inject.Injector;
+import io.snn4j.core.EngineModule;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Tree;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.network.Network;
+import io.snn4j.mnist.data.DataException;
+import io.snn4j.mnist.data.DataSources;
+import io.snn4j.train.History;
+import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingListener;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.store.Model;
+import io.snn4j.train.store.RunFolder;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network and keeps what came of it in a run folder. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a network and tests it after every epoch.",
+      "",
+      "Without a configuration it is tutorial 5: 784-1000-10 leaky integrate-and-fire neurons over"
+          + " 25 steps, one epoch of MNIST. The data folder is --data, else the environment"
+          + " variable SNN_DATA, else the user's cache folder; MNIST is downloaded to it if it is"
+          + " not there, and where that fails, synthetic digits are trained on instead.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit code 0 after training, 1 after a failure, 2 after a wrong option or configuration.",
+      "",
+      "Examples:",
+      "  snn train",
+      "  snn train my.yaml --epochs 5 --out runs/mine",
+      "  snn train --dataset synthetic --seed 1"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+public final class TrainCommand implements Callable<Integer> {
+
+  /** Enough samples to keep the threads busy; the result does not depend on it. */
+  private static final int TEST_BATCH = 250;
+
+  /** Synthetic digits are the same data set for every run. */
+  private static final long SYNTHETIC_SEED = 0;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CONFIG",
+      description = "YAML file of the experiment; what it leaves out is tutorial 5's.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "How often to go through the data.")
+  private Optional<Integer> epochs = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What all random numbers are drawn from; the same seed gives the same bits.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--batch", paramLabel = "N", description = "Samples of a training batch.")
+  private Optional<Integer> batch = Optional.empty();
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "mnist, synthetic, or auto: MNIST, or else synthetic digits.")
+  private Optional<String> dataset = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with the four MNIST files, or where to put them.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work; the result is the same for any number.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New folder for the results; runs/TIME unless given.")
+  private Optional<Path> out = Optional.empty();
+
+  private final Injector injector;
+  private final Catalogs catalogs;
+  private final DataSources sources;
+  private final Terminal terminal;
+
+  @Inject
+  TrainCommand(Injector injector, Catalogs catalogs, DataSources sources, Terminal terminal) {
+    this.injector = injector;
+    this.catalogs = catalogs;
+    this.sources = sources;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new ConfigException("threads must be at least 1, but was " + threads);
+    }
+    Experiment asked = experiment();
+    DataSources.Choice choice = choice(asked.dataset());
+    DataSources.Resolved found =
+        sources.resolve(
+            new DataSources.Request(choice, data, DataSources.Network.ON, SYNTHETIC_SEED));
+    Experiment experiment =
+        asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
+    Samples train = new ImageSamples(found.data().train(), found.data().classes());
+    Samples test = new ImageSamples(found.data().test(), found.data().classes());
+    Network network = experiment.net().build(experiment.seed());
+    fits(network, train);
+    try (Engine engine =
+        injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
+      RunFolder folder = folder();
+      new Summary(terminal, catalogs)
+          .print(config, experiment, network, found.how(), threads, folder.path());
+      folder.begin(experiment, catalogs);
+      train(experiment, network, engine, folder, train, test);
+    }
+    return ExitCode.OK;
+  }
+
+  private void train(
+      Experiment experiment,
+      Network network,
+      Engine engine,
+      RunFolder folder,
+      Samples train,
+      Samples test) {
+    Model model = new Model(experiment, network);
+    try (TrainingProgress progress = new TrainingProgress(terminal)) {
+      History history =
+          Trainer.of(network)
+              .engine(engine)
+              .encoder(experiment.encoder())
+              .decoder(experiment.decoder())
+              .loss(experiment.loss())
+              .updater(experiment.updater())
+              .seed(experiment.seed())
+              .listener(new KeepEpochs(progress, folder, model))
+              .fit(
+                  train.batches(experiment.batch()), test.batches(TEST_BATCH), experiment.epochs());
+      terminal.out().println("model     " + folder.model());
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              "test accuracy %.2f %%%n",
+              100 * history.last().test().orElseThrow().accuracy());
+    }
+  }
+
+  /** Shows training and keeps metrics and model after each epoch. */
+  private final class KeepEpochs implements TrainingListener {
+
+    private final TrainingProgress progress;
+    private final RunFolder folder;
+    private final Model model;
+
+    KeepEpochs(TrainingProgress progress, RunFolder folder, Model model) {
+      this.progress = progress;
+      this.folder = folder;
+      this.model = model;
+    }
+
+    @Override
+    public void trained(Batch batch) {
+      progress.trained(batch);
+    }
+
+    @Override
+    public void tested(int done, int of) {
+      progress.tested(done, of);
+    }
+
+    @Override
+    public void epoch(History.Epoch epoch) {
+      progress.epoch(epoch);
+      try {
+        folder.epoch(epoch, model, catalogs);
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "%s cannot be written: %s".formatted(folder.path(), Reasons.of(e)), e);
+      }
+    }
+  }
+
+  /** The configuration with the values of the command line. */
+  private Experiment experiment() throws IOException {
+    Map<String, Object> options = new LinkedHashMap<>();
+    epochs.ifPresent(value -> options.put("epochs", value));
+    seed.ifPresent(value -> options.put("seed", value));
+    batch.ifPresent(value -> options.put("batch", value));
+    dataset.ifPresent(value -> options.put("dataset", value));
+    Experiment base = config.isPresent() ? read(config.get()) : new Experiment();
+    return base.changed(Tree.of(options), catalogs);
+  }
+
+  private Experiment read(Path file) throws IOException {
+    try {
+      return Experiment.read(Files.readString(file, UTF_8), catalogs);
+    } catch (ConfigException e) {
+      throw new ConfigException(
+          e.problems().stream().map(problem -> file + ": " + problem).toList());
+    } catch (NoSuchFileException e) {
+      throw new ConfigException("the configuration " + file + " does not exist");
+    } catch (CharacterCodingException e) {
+      throw new ConfigException("the configuration " + file + " is not text in UTF-8");
+    } catch (IOException e) {
+      throw new ConfigException(
+          "the configuration %s cannot be read: %s".formatted(file, Reasons.of(e)));
+    }
+  }
+
+  private static DataSources.Choice choice(String name) {
+    try {
+      return DataSources.Choice.named(name);
+    } catch (DataException e) {
+      throw new ConfigException("dataset: " + e.getMessage());
+    }
+  }
+
+  private static void fits(Network network, Samples samples) {
+    if (network.inputs() != samples.features()) {
+      throw new ConfigException(
+          "the network takes %d features, but the images have %d pixels"
+              .formatted(network.inputs(), samples.features()));
+    }
+    if (network.outputs() < samples.classes()) {
+      throw new ConfigException(
+          "the network has %d output neurons, but the data have %d classes"
+              .formatted(network.outputs(), samples.classes()));
+    }
+  }
+
+  private RunFolder folder() throws IOException {
+    Path path = out.orElseGet(TrainCommand::freshFolder);
+    try {
+      return RunFolder.create(path);
+    } catch (IOException e) {
+      throw new IOException(
+          "the run folder %s cannot be used: %s; give another with --out DIR"
+              .formatted(path, Reasons.of(e)),
+          e);
+    }
+  }
+
+  private static Path freshFolder() {
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss"));
+    Path path = Path.of("runs", time);
+    for (int i = 2; Files.exists(path); i++) {
+      path = Path.of("runs", time + "_" + i);
+    }
+    return path;
+  }
+}
