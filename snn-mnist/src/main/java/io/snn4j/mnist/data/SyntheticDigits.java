@@ -55,12 +55,12 @@ public final class SyntheticDigits {
     byte[] labels = new byte[count];
     IntStream.range(0, count)
         .parallel()
-        .forEach(i -> labels[i] = (byte) draw(new CounterRandom(seed, part, i), pixels, i));
+        .forEach(i -> labels[i] = (byte) draw(new Draws(seed, part, i), pixels, i));
     return new LabelledImages(name, SIDE, SIDE, pixels, labels);
   }
 
   /** Draws one sample into its place and returns its label. */
-  private static int draw(CounterRandom random, byte[] pixels, int sample) {
+  private static int draw(Draws random, byte[] pixels, int sample) {
     int label = random.below(CLASSES);
     List<Glyph> ways = Glyph.of(label);
     Glyph glyph = ways.get(random.below(ways.size()));
@@ -100,7 +100,7 @@ public final class SyntheticDigits {
     // Each wave: direction (x, y) in radians per unit, phase, and amplitudes (x, y) in units.
     private final double[] waves = new double[5 * WAVES];
 
-    Warp(CounterRandom random) {
+    Warp(Draws random) {
       double angle = random.uniform(-0.3, 0.3);
       double shear = random.uniform(-0.4, 0.4);
       double width = random.uniform(0.13, 0.23);

@@ -24,7 +24,7 @@ final class LoopbackServer implements AutoCloseable {
 
   LoopbackServer(Answer answer) throws IOException {
     this.answer = answer;
-    this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     Thread thread = new Thread(this::serve, "loopback-server");
     thread.setDaemon(true);
     thread.start();

@@ -48,6 +48,6 @@ class SyntheticDigitsTest {
   void bytesAreTheSameOnEveryMachine() {
     var digest = Unpacked.sha256();
     digest.update(SyntheticDigits.generate(1, 1000, 1).train().pixels());
-    assertThat(Unpacked.hexadecimal(digest)).isEqualTo("@SUM@");
+    assertThat(Unpacked.hexadecimal(digest)).isEqualTo("a8d022fce0daa723d4e59cbcae58157ee2f1e1e1a4cb0b4ecf57817cb8e1298a");
   }
 }
