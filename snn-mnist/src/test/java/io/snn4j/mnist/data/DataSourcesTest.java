@@ -154,7 +154,7 @@ class DataSourcesTest {
     Map<String, String> properties = Map.of("os.name", "Linux", "user.home", home.toString());
     Duration soon = Duration.ofMillis(500);
     Downloader downloader =
-        new Downloader(List.of(server.mirror()), new Downloader.Timeouts(soon, soon, soon));
+        new Downloader(List.of(server.mirror()), new Downloader.Timeouts(soon, soon, soon, soon));
     return new DataSources(
             new DataFolder(Map.of(), properties::get), downloader, Downloader.Progress.SILENT)
         .resolve(new Request(choice, data, network, 3, 20, 10));
