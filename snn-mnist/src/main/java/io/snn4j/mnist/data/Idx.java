@@ -41,18 +41,19 @@ public final class Idx {
    */
   public static LabelledImages read(
       String name, Path images, Path labels, int rows, int columns, int classes) {
-    return pair(name, readImages(images, rows, columns), readLabels(labels, classes));
+    return pair(
+        name, classes, readImages(images, rows, columns), readLabels(labels, classes));
   }
 
   /** Joins images with their labels after checking that there are as many of both. */
-  static LabelledImages pair(String name, Content images, Content labels) {
+  static LabelledImages pair(String name, int classes, Content images, Content labels) {
     if (images.count() != labels.count()) {
       throw new DataException(
           "%s holds %d images but %s holds %d labels; they must be as many"
               .formatted(images.file(), images.count(), labels.file(), labels.count()));
     }
     return new LabelledImages(
-        name, images.number(2), images.number(3), images.body(), labels.body());
+        name, classes, images.number(2), images.number(3), images.body(), labels.body());
   }
 
   static Content readImages(Path file, int rows, int columns) {

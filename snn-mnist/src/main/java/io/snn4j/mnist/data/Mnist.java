@@ -20,6 +20,12 @@ public final class Mnist {
   /** The number of classes, the digits 0 to 9. */
   public static final int CLASSES = 10;
 
+  /** The number of training images. */
+  public static final int TRAIN = 60_000;
+
+  /** The number of test images. */
+  public static final int TEST = 10_000;
+
   /** The subfolder in which the files may lie. */
   public static final String SUBFOLDER = "mnist";
 
@@ -74,7 +80,7 @@ public final class Mnist {
     }
     LabelledImages train = part("mnist/train", folder, TRAIN_IMAGES, TRAIN_LABELS);
     LabelledImages test = part("mnist/test", folder, TEST_IMAGES, TEST_LABELS);
-    return new DataSet("mnist", train, test, CLASSES, DESCRIPTION);
+    return new DataSet("mnist", train, test, DESCRIPTION);
   }
 
   /** Returns those of the four files that are neither in the folder nor in its subfolder. */
@@ -103,7 +109,7 @@ public final class Mnist {
     verify(labels, labelContent);
     Idx.Content imageContent = Idx.readImages(find(folder, images).orElseThrow(), SIDE, SIDE);
     verify(images, imageContent);
-    return Idx.pair(name, imageContent, labelContent);
+    return Idx.pair(name, CLASSES, imageContent, labelContent);
   }
 
   private static void verify(RemoteFile expected, Idx.Content content) {

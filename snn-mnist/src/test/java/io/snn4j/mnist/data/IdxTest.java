@@ -37,7 +37,7 @@ class IdxTest {
   void pixelsAreUnsignedAndScaled() {
     LabelledImages read = read(images(4, 3, 4), labels(4, 0, 1, 2, 3));
     float[] into = new float[13];
-    read.normalized(3, into, 1);
+    read.read(3, into, 1);
     assertThat(into[0]).isZero();
     assertThat(into[1]).isEqualTo((36 * 7 % 256) / 255f);
   }
