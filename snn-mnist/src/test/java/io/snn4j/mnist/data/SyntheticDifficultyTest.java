@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 /** The synthetic digits must be too hard for a linear classifier, and not too hard for others. */
 class SyntheticDifficultyTest {
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 6;
   private static final int HIDDEN = 64;
   private static final DataSet DIGITS = SyntheticDigits.generate(1, 4000, 2000);
   private static final float[][] TRAIN = rows(DIGITS.train());
   private static final float[][] TEST = rows(DIGITS.test());
 
-  /** Measured: 0.74 and 0.90; with 60000 digits and 128 hidden units 0.79 and 0.98. */
+  /** Measured: 0.74 and 0.90; with all 60000 digits and 128 hidden units 0.79 and 0.98. */
   @Test
   void linearClassifierStaysWellBelowASmallNetwork() {
     double linear = accuracy(new Linear(DIGITS.train().features(), DIGITS.classes()));
@@ -111,6 +111,9 @@ class SyntheticDifficultyTest {
       for (int o = 0; o < slopes.length; o++) {
         float[] row = weights[o];
         float slope = slopes[o];
+        if (slope == 0) {
+          continue; // as it is for every hidden unit that is off
+        }
         for (int i = 0; i < input.length; i++) {
           inputSlopes[i] += slope * row[i];
           row[i] -= rate * slope * input[i];
