@@ -14,8 +14,7 @@ import io.snn4j.api.SpikeEncoder;
  *
  * <p>The activations, [T,B,N*K] with a feature's neurons side by side, go on to another encoder:
  * {@code constant} makes them currents, {@code latency} is the paper's own choice, {@code rate}
- * makes them probabilities. It turns one number that matters in parts into many of which a linear
- * layer can pick.
+ * makes them probabilities. So a linear layer can weigh the parts of a feature's range apart.
  *
  * @param fields K, the neurons of a feature
  * @param sharpness how much narrower the fields are than their distance; the paper's gamma

@@ -128,7 +128,7 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     Signal first = encoder.encode(data.signal(), data.keys());
     Signal second = encoder.encode(data.signal(), data.keys());
     for (int b = 0; b < data.samples(); b++) {
-      requireSame(law, first, b, "the first time", second, b, "the second time");
+      law.requireSame(first, b, "the first time", second, b, "the second time");
     }
   }
 
@@ -141,7 +141,7 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     Signal together = encoder.encode(data.signal(), data.keys());
     for (int b = 0; b < data.samples(); b++) {
       Signal alone = encoder.encode(data.signal(b), data.keys(b));
-      requireSame(law, together, b, "in its batch", alone, 0, "alone");
+      law.requireSame(together, b, "in its batch", alone, 0, "alone");
     }
   }
 
@@ -156,7 +156,7 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     encoder.encode(given, keys);
     law.require(java.util.Arrays.equals(keys, data.keys()), "the keys were changed");
     for (int b = 0; b < data.samples(); b++) {
-      requireSame(law, data.signal(), b, "before", given, b, "after");
+      law.requireSame(data.signal(), b, "before", given, b, "after");
     }
   }
 
@@ -235,31 +235,5 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     double jump = (highest - lowest) * log / 3;
     double variance = DRAWS * Math.max(0, (expected - lowest) * (highest - expected));
     return (jump + Math.sqrt(jump * jump + 2 * log * variance)) / DRAWS;
-  }
-
-  private static void requireSame(
-      Law law, Signal one, int b, String here, Signal other, int c, String there) {
-    law.require(
-        one.steps() == other.steps() && one.features() == other.features(),
-        "sample %d has another shape %s and %s",
-        b,
-        here,
-        there);
-    for (int t = 0; t < one.steps(); t++) {
-      for (int n = 0; n < one.features(); n++) {
-        float x = one.at(t, b, n);
-        float y = other.at(t, c, n);
-        law.require(
-            Float.floatToIntBits(x) == Float.floatToIntBits(y),
-            "sample %d at step %d, feature %d is %s %s and %s %s",
-            b,
-            t,
-            n,
-            x,
-            here,
-            y,
-            there);
-      }
-    }
   }
 }

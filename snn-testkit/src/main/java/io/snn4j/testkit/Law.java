@@ -1,6 +1,7 @@
 package io.snn4j.testkit;
 
 import io.snn4j.api.Plugin;
+import io.snn4j.api.Signal;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,32 @@ record Law(String name, Plugin subject, Object example) {
   void require(boolean condition, String sentence, Object... arguments) {
     if (!condition) {
       fail(String.format(Locale.ROOT, sentence, arguments));
+    }
+  }
+
+  /** Fails unless a sample of one signal has the bits of a sample of another. */
+  void requireSame(Signal one, int b, String here, Signal other, int c, String there) {
+    require(
+        one.steps() == other.steps() && one.features() == other.features(),
+        "sample %d has another shape %s and %s",
+        b,
+        here,
+        there);
+    for (int t = 0; t < one.steps(); t++) {
+      for (int n = 0; n < one.features(); n++) {
+        float x = one.at(t, b, n);
+        float y = other.at(t, c, n);
+        require(
+            Float.floatToIntBits(x) == Float.floatToIntBits(y),
+            "sample %d at step %d, feature %d is %s %s and %s %s",
+            b,
+            t,
+            n,
+            x,
+            here,
+            y,
+            there);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,6 +28,13 @@ import net.jqwik.api.Provide;
  * @param <P> the plugin
  */
 public interface PluginContract<P extends Plugin> {
+
+  /** The types of parameters that are whole numbers. */
+  Set<Class<?>> WHOLE = Set.of(int.class, long.class);
+
+  /** The types of parameters whose ranges are tried. */
+  Set<Class<?>> NUMBERS =
+      Set.of(int.class, long.class, float.class, double.class, Coefficient.class);
 
   /** The interface whose services file names the plugin. */
   Class<? extends Plugin> extensionPoint();
@@ -86,7 +94,10 @@ public interface PluginContract<P extends Plugin> {
     Law law = Law.of("refusesWhatItsRangesExclude", subject);
     for (RecordComponent component : subject.getClass().getRecordComponents()) {
       Param range = component.getAnnotation(Param.class);
-      for (Object value : range == null ? List.of() : justOutside(component.getType(), range)) {
+      if (range == null || !NUMBERS.contains(component.getType())) {
+        continue;
+      }
+      for (Number value : justOutside(component.getType(), range)) {
         Map<String, Object> parameters = Catalogs.standard().binder().write((Record) subject);
         parameters.put(component.getName(), value);
         Problems problems = new Problems();
@@ -104,27 +115,28 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  private static List<Object> justOutside(Class<?> type, Param range) {
-    List<Object> values = new ArrayList<>();
-    boolean whole = type == int.class || type == long.class;
-    boolean real = type == double.class;
-    boolean single = type == float.class || type == Coefficient.class;
-    if ((whole || real || single) && range.min() > Double.NEGATIVE_INFINITY) {
-      values.add(
-          whole
-              ? (Object) ((long) range.min() - 1)
-              : real ? Math.nextDown(range.min()) : (Object) Math.nextDown((float) range.min()));
+  /** The numbers next to the ends of a range, and not-a-number; none where it has no end. */
+  private static List<Number> justOutside(Class<?> type, Param range) {
+    List<Number> values = new ArrayList<>();
+    if (range.min() > Double.NEGATIVE_INFINITY) {
+      values.add(next(type, range.min(), Double.NEGATIVE_INFINITY));
     }
-    if ((whole || real || single) && range.max() < Double.POSITIVE_INFINITY) {
-      values.add(
-          whole
-              ? (Object) ((long) range.max() + 1)
-              : real ? Math.nextUp(range.max()) : (Object) Math.nextUp((float) range.max()));
+    if (range.max() < Double.POSITIVE_INFINITY) {
+      values.add(next(type, range.max(), Double.POSITIVE_INFINITY));
     }
-    if (!values.isEmpty() && !whole) {
+    if (!values.isEmpty() && !WHOLE.contains(type)) {
       values.add(Double.NaN);
     }
     return values;
+  }
+
+  private static Number next(Class<?> type, double end, double direction) {
+    if (WHOLE.contains(type)) {
+      return (long) end + (long) Math.signum(direction);
+    } else if (type == double.class) {
+      return Math.nextAfter(end, direction);
+    }
+    return Math.nextAfter((float) end, direction);
   }
 
   private static String sentences(Problems problems) {
