@@ -47,7 +47,8 @@ public record Rate(
     boolean still = data instanceof Constant;
     int steps = still ? data.steps() : firstSpike + data.steps();
     int features = data.features();
-    Check.that(firstSpike < steps, "firstSpike is %d, but there are %d steps", firstSpike, steps);
+    Check.that(
+        firstSpike < steps, "rate: firstSpike is %d, but there are %d steps", firstSpike, steps);
     SpikeTrain spikes = new SpikeTrain(steps, data.batch(), features);
     for (int b = 0; b < data.batch(); b++) {
       for (int t = firstSpike; t < steps; t++) {

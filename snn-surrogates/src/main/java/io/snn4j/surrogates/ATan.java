@@ -6,7 +6,7 @@ import io.snn4j.api.SurrogateGradient;
 
 /**
  * The derivative of an arctangent, {@code scale * (alpha/2) / (1 + (pi/2*alpha*x)^2)} (Fang et al.
- * 2021, "Incorporating learnable membrane time constant", and the default of snnTorch).
+ * 2021, "Incorporating learnable membrane time constant"; the default of snnTorch).
  *
  * <p>The choice to begin with: its tails fall like {@code 1/x^2}, so that neurons far from their
  * threshold still learn a little, and it is cheap. What goes wrong: a large alpha gives a high,
@@ -16,13 +16,13 @@ import io.snn4j.api.SurrogateGradient;
  * equation 5 has a factor of {@code 1/pi} more: that is {@code new ATan(2f, (float) (1 /
  * Math.PI))}.
  *
- * @param alpha steepness: the peak is {@code alpha/2} high and {@code 4/(pi*alpha)} wide at half
+ * @param alpha steepness: the peak is {@code alpha/2} high, and {@code 4/(pi*alpha)} wide at half
  *     its height
  * @param scale factor on the whole
  */
 public record ATan(
-    @Param(value = "steepness; the peak is alpha/2 high", min = 1e-6f, max = 1e6f) float alpha,
-    @Param(value = "factor on the whole; 1/pi gives the tutorial's equation 5", min = 0, max = 1e6f)
+    @Param(value = "steepness; the peak is alpha/2 high", min = 0.001, max = 1000) float alpha,
+    @Param(value = "factor on the whole; 1/pi gives the tutorial's eq. 5", min = 0, max = 1000)
         float scale)
     implements SurrogateGradient {
 
@@ -44,8 +44,8 @@ public record ATan(
    * @throws IllegalArgumentException if one lies outside its range
    */
   public ATan {
-    Check.within("alpha", alpha, 1e-6f, 1e6f);
-    Check.within("scale", scale, 0, 1e6f);
+    Check.within("alpha", alpha, 0.001, 1000);
+    Check.within("scale", scale, 0, 1000);
   }
 
   @Override

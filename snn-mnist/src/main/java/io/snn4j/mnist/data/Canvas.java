@@ -56,7 +56,7 @@ final class Canvas {
   }
 
   /** Writes the picture as unsigned bytes, scaled by {@code intensity} and with pixel noise. */
-  void write(byte[] into, int offset, double intensity, double noise, CounterRandom random) {
+  void write(byte[] into, int offset, double intensity, double noise, Draws random) {
     for (int i = 0; i < ink.length; i++) {
       double value = ink[i] * (intensity + noise * random.bell());
       into[offset + i] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));

@@ -43,40 +43,39 @@ public final class DataFolder {
    * Chooses the folder, which need not exist.
    *
    * @param option the value of {@code --data}, if it was given
-   * @throws DataException if the environment names something that is not a path, or the user has no
-   *     home folder
+   * @throws DataException if the environment names something that is not a path
+   * @throws UnavailableException if no folder is named and the user has no home folder
    */
-  public Location choose(Optional<Path> option) {
+  Location choose(Optional<Path> option) throws UnavailableException {
     if (option.isPresent()) {
       return new Location(option.get(), Origin.OPTION);
     }
-    return variable(VARIABLE)
-        .map(folder -> new Location(folder, Origin.ENVIRONMENT))
-        .orElseGet(() -> new Location(cache(), Origin.CACHE));
+    Optional<Path> named = variable(VARIABLE);
+    return named.isPresent()
+        ? new Location(named.get(), Origin.ENVIRONMENT)
+        : new Location(cache(), Origin.CACHE);
   }
 
-  private Path cache() {
+  private Path cache() throws UnavailableException {
     String system =
         Optional.ofNullable(properties.apply("os.name")).orElse("").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
-      return variable("LOCALAPPDATA")
-          .orElseGet(() -> home().resolve("AppData").resolve("Local"))
-          .resolve(NAME);
+      Optional<Path> local = variable("LOCALAPPDATA");
+      Path place = local.isPresent() ? local.get() : home().resolve("AppData").resolve("Local");
+      return place.resolve(NAME);
     }
     if (system.startsWith("mac")) {
       return home().resolve("Library").resolve("Caches").resolve(NAME);
     }
     // The XDG specification has relative paths ignored.
-    return variable("XDG_CACHE_HOME")
-        .filter(Path::isAbsolute)
-        .orElseGet(() -> home().resolve(".cache"))
-        .resolve(NAME);
+    Optional<Path> xdg = variable("XDG_CACHE_HOME").filter(Path::isAbsolute);
+    return (xdg.isPresent() ? xdg.get() : home().resolve(".cache")).resolve(NAME);
   }
 
-  private Path home() {
+  private Path home() throws UnavailableException {
     String home = properties.apply("user.home");
     if (home == null || home.isBlank() || home.equals("?")) {
-      throw new DataException("the user has no home folder to keep data in; give --data DIR");
+      throw new UnavailableException("the user has no home folder in which MNIST could be kept");
     }
     return path("the system property user.home", home);
   }
@@ -97,7 +96,7 @@ public final class DataFolder {
   }
 
   /** Where the choice of a folder came from. */
-  public enum Origin {
+  enum Origin {
     /** The option {@code --data}. */
     OPTION,
     /** The environment variable {@code SNN_DATA}. */
@@ -112,20 +111,20 @@ public final class DataFolder {
    * @param folder the folder, which may not exist yet
    * @param origin what named it
    */
-  public record Location(Path folder, Origin origin) {
+  record Location(Path folder, Origin origin) {
     /** Checks that nothing is null. */
-    public Location {
+    Location {
       requireNonNull(folder, "folder is null");
       requireNonNull(origin, "origin is null");
     }
 
     /** Returns whether the user named this folder, so that what lies there must not be ignored. */
-    public boolean named() {
+    boolean named() {
       return origin != Origin.CACHE;
     }
 
     /** Returns where downloads go: a named folder itself, or {@code mnist} in the cache. */
-    public Path downloads() {
+    Path downloads() {
       return named() ? folder : folder.resolve(Mnist.SUBFOLDER);
     }
   }

@@ -3,21 +3,19 @@ package io.snn4j.mnist.data;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Images to train on and images to test on, of one size and with labels in {@code [0,classes)}.
+ * Images to train on and images to test on, of one size and with the same classes.
  *
  * @param name a short name for files and tables, such as {@code mnist}
  * @param train the images to learn from
  * @param test the images held back
- * @param classes the number of classes, from 2 to 256
  * @param description one sentence on what the images are and where they come from
  */
-public record DataSet(
-    String name, LabelledImages train, LabelledImages test, int classes, String description) {
+public record DataSet(String name, LabelledImages train, LabelledImages test, String description) {
 
   /**
-   * Checks that both parts have the same image size.
+   * Checks that both parts have the same image size and number of classes.
    *
-   * @throws IllegalArgumentException if they differ, or {@code classes} is not in [2,256]
+   * @throws IllegalArgumentException if they differ
    */
   public DataSet {
     requireNonNull(name, "name is null");
@@ -29,9 +27,15 @@ public record DataSet(
           "%s: training and test images must have one size, but were %s and %s"
               .formatted(name, train, test));
     }
-    if (classes < 2 || classes > 256) {
+    if (train.classes() != test.classes()) {
       throw new IllegalArgumentException(
-          "%s: classes must lie in [2,256], but was %d".formatted(name, classes));
+          "%s: training and test images must have the same classes, but have %d and %d"
+              .formatted(name, train.classes(), test.classes()));
     }
+  }
+
+  /** Returns the number of classes. */
+  public int classes() {
+    return train.classes();
   }
 }

@@ -13,12 +13,19 @@ import java.util.Optional;
  * is an error, whatever was asked for but {@link Choice#SYNTHETIC}.
  */
 public final class DataSources {
+  private final Mnist mnist;
   private final DataFolder folders;
   private final Downloader downloader;
   private final Downloader.Progress progress;
 
   /** Creates the decision from its parts; {@code progress} hears of downloads. */
   public DataSources(DataFolder folders, Downloader downloader, Downloader.Progress progress) {
+    this(Mnist.PUBLISHED, folders, downloader, progress);
+  }
+
+  DataSources(
+      Mnist mnist, DataFolder folders, Downloader downloader, Downloader.Progress progress) {
+    this.mnist = requireNonNull(mnist, "mnist is null");
     this.folders = requireNonNull(folders, "folders is null");
     this.downloader = requireNonNull(downloader, "downloader is null");
     this.progress = requireNonNull(progress, "progress is null");
@@ -35,62 +42,76 @@ public final class DataSources {
       DataSet digits = synthetic(request);
       return new Resolved(digits, digits.description(), Source.SYNTHETIC);
     }
-    DataFolder.Location location = folders.choose(request.data());
     try {
-      return mnist(request, location);
+      DataFolder.Location location = folders.choose(request.data());
+      return location.named()
+          ? fromNamed(location.folder(), request.network())
+          : fromCache(location, request.network());
     } catch (UnavailableException unavailable) {
-      return instead(request, location.folder(), unavailable.getMessage());
+      return instead(request, unavailable.getMessage());
     }
   }
 
-  private Resolved mnist(Request request, DataFolder.Location location)
+  /** What a named folder holds is right or an error; what it lacks is fetched. */
+  private Resolved fromNamed(Path folder, Network network) throws UnavailableException {
+    List<RemoteFile> missing = mnist.missing(folder);
+    if (missing.isEmpty()) {
+      return found(folder);
+    }
+    mnist.verifyPresent(folder);
+    if (network == Network.ON) {
+      downloader.prepare(folder);
+    }
+    return fetch(missing, folder, network, lack(folder, missing));
+  }
+
+  /** The cache is ours: what it lacks, and what is damaged in it, is fetched. */
+  private Resolved fromCache(DataFolder.Location location, Network network)
       throws UnavailableException {
     Path folder = location.folder();
-    List<RemoteFile> missing = Mnist.missing(folder);
+    List<RemoteFile> missing = mnist.missing(folder);
+    String lack = lack(folder, missing);
     if (missing.isEmpty()) {
       try {
-        return new Resolved(Mnist.load(folder), "MNIST from " + folder, Source.FOLDER);
+        return found(folder);
       } catch (DataException damaged) {
-        if (location.named()) {
-          throw damaged;
-        }
-        // The cache is ours: what is damaged in it is fetched again, if that is allowed.
-        if (request.network() == Network.OFF) {
-          throw new UnavailableException(damaged.getMessage() + "; downloading is switched off");
-        }
+        lack = "MNIST in %s is damaged (%s)".formatted(folder, damaged.getMessage());
       }
     }
-    if (request.network() == Network.OFF) {
-      throw new UnavailableException("downloading is switched off");
-    }
-    download(location.named() ? missing : Mnist.FILES, location);
-    // A part that was there before may still be damaged, and then says so.
-    DataSet data = Mnist.load(location.named() ? folder : location.downloads());
-    return new Resolved(data, "MNIST downloaded to " + location.downloads(), Source.DOWNLOAD);
+    return fetch(mnist.files(), location.downloads(), network, lack);
   }
 
-  private void download(List<RemoteFile> wanted, DataFolder.Location location)
+  private Resolved found(Path folder) {
+    return new Resolved(mnist.read(folder), "MNIST from " + folder, Source.FOLDER);
+  }
+
+  private Resolved fetch(List<RemoteFile> files, Path folder, Network network, String lack)
       throws UnavailableException {
-    if (location.named()) {
-      downloader.prepare(location.downloads());
+    if (network == Network.OFF) {
+      throw new UnavailableException(lack + ", and downloading is switched off");
     }
     try {
-      downloader.download(wanted, location.downloads(), progress);
+      downloader.download(files, folder, progress);
     } catch (DataException failure) {
-      throw new UnavailableException(failure.getMessage());
+      throw new UnavailableException(lack + ", and " + failure.getMessage());
     }
+    return new Resolved(mnist.read(folder), "MNIST downloaded to " + folder, Source.DOWNLOAD);
   }
 
-  private static Resolved instead(Request request, Path folder, String reason) {
-    String sentence =
-        "MNIST was neither found in %s nor could it be downloaded (%s)".formatted(folder, reason);
+  private String lack(Path folder, List<RemoteFile> missing) {
+    return missing.size() == mnist.files().size()
+        ? "MNIST is not in " + folder
+        : "MNIST in %s lacks %s".formatted(folder, Mnist.names(missing));
+  }
+
+  private static Resolved instead(Request request, String sentence) {
     if (request.choice() == Choice.MNIST) {
       throw new DataException(sentence + "; give --data DIR with the four MNIST files");
     }
     String how =
         sentence
-            + "; training on the built-in synthetic digits instead; give --data DIR with the four"
-            + " MNIST files to use the real ones";
+            + "; the built-in synthetic digits take its place; give --data DIR with the four MNIST"
+            + " files to use the real ones";
     return new Resolved(synthetic(request), how, Source.SUBSTITUTE);
   }
 
@@ -184,13 +205,4 @@ public final class DataSources {
    * @param source the same for programs
    */
   public record Resolved(DataSet data, String how, Source source) {}
-
-  /** MNIST that is neither here nor to be fetched, which is no error where others will do. */
-  private static final class UnavailableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnavailableException(String reason) {
-      super(reason);
-    }
-  }
 }

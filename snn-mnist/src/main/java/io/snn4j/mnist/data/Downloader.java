@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class Downloader {
   /** The mirrors of the MNIST files. */
-  public static final List<URI> MNIST_MIRRORS =
+  private static final List<URI> MNIST_MIRRORS =
       List.of(
           URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
           URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
@@ -52,14 +52,14 @@ public final class Downloader {
    *
    * @throws DataException if the folder cannot be created or written to
    */
-  public void prepare(Path folder) {
+  void prepare(Path folder) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "write-test", ".part"));
     } catch (IOException failure) {
       throw new DataException(
           "the folder %s cannot be created or written to (%s); give another one with --data DIR"
-              .formatted(folder, failure),
+              .formatted(folder, Reasons.of(failure)),
           failure);
     }
   }
@@ -74,7 +74,7 @@ public final class Downloader {
    * @throws DataException if the folder cannot be written to, another process keeps it locked for
    *     too long, or no mirror gives one of the files; it then says why for each mirror
    */
-  public void download(List<RemoteFile> files, Path folder, Progress progress) {
+  void download(List<RemoteFile> files, Path folder, Progress progress) {
     prepare(folder);
     try (FolderLock lock =
         FolderLock.acquire(folder, timeouts.lock(), () -> progress.waiting(folder))) {
@@ -136,13 +136,14 @@ public final class Downloader {
     } catch (IOException failure) {
       throw new DataException(
           "%s was downloaded but cannot be moved to %s (%s)"
-              .formatted(part.path(), target, failure),
+              .formatted(part.path(), target, Reasons.of(failure)),
           failure);
     }
   }
 
   private static URI asFolder(URI mirror) {
-    if (!"http".equals(mirror.getScheme()) && !"https".equals(mirror.getScheme())) {
+    boolean web = "http".equals(mirror.getScheme()) || "https".equals(mirror.getScheme());
+    if (!web || mirror.getHost() == null) {
       throw new DataException("a mirror must be an http or https address, but was " + mirror);
     }
     String text = mirror.toString();
@@ -173,12 +174,17 @@ public final class Downloader {
    *
    * @param connect for a connection to a mirror
    * @param stall for the next byte before it turns to the next mirror
+   * @param transfer for one file from one mirror
    * @param lock for another process that downloads to the same folder
    */
-  public record Timeouts(Duration connect, Duration stall, Duration lock) {
-    /** Five seconds to connect, twenty without a byte, five minutes for another process. */
+  public record Timeouts(Duration connect, Duration stall, Duration transfer, Duration lock) {
+    /** 5 s to connect, 20 s without a byte, 15 minutes for a file and for another process. */
     public static final Timeouts DEFAULT =
-        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(5));
+        new Timeouts(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(15));
 
     /**
      * Checks the durations.
@@ -186,7 +192,7 @@ public final class Downloader {
      * @throws IllegalArgumentException if one is below a millisecond or above a day
      */
     public Timeouts {
-      for (Duration duration : List.of(connect, stall, lock)) {
+      for (Duration duration : List.of(connect, stall, transfer, lock)) {
         // Zero would mean "for ever" to the sockets.
         if (duration.toMillis() < 1 || duration.compareTo(Duration.ofDays(1)) > 0) {
           throw new IllegalArgumentException(

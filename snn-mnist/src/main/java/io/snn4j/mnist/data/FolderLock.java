@@ -37,29 +37,31 @@ final class FolderLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (waitFor(channel, limit, waiting)) {
-        return new FolderLock(folder, channel);
+      try {
+        waitFor(channel, folder, limit, waiting);
+      } catch (IOException | RuntimeException failure) {
+        channel.close();
+        throw failure;
       }
-      channel.close();
+      return new FolderLock(folder, channel);
     } catch (IOException failure) {
-      throw new DataException("%s cannot be locked: %s".formatted(file, failure), failure);
+      throw new DataException(
+          "%s cannot be locked: %s".formatted(file, Reasons.of(failure)), failure);
     }
-    throw new DataException(
-        "another process has been downloading to %s for more than %d s; try again when it is done"
-            .formatted(folder, limit.toSeconds()));
   }
 
-  private static boolean waitFor(FileChannel channel, Duration limit, Runnable waiting)
+  private static void waitFor(FileChannel channel, Path folder, Duration limit, Runnable waiting)
       throws IOException {
+    if (tryLock(channel)) {
+      return;
+    }
+    waiting.run();
     long deadline = System.nanoTime() + limit.toNanos();
-    boolean told = false;
-    while (!isLocked(channel)) {
-      if (!told) {
-        waiting.run();
-        told = true;
-      }
+    while (!tryLock(channel)) {
       if (System.nanoTime() - deadline >= 0) {
-        return false;
+        throw new DataException(
+            "another process has been downloading to %s for more than %s; try again when it is done"
+                .formatted(folder, Reasons.seconds(limit)));
       }
       try {
         Thread.sleep(POLL_MILLISECONDS);
@@ -68,10 +70,10 @@ final class FolderLock implements AutoCloseable {
         throw new IOException("interrupted while another process downloads", interrupt);
       }
     }
-    return true;
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
+  /** Takes the lock if it is free. */
+  private static boolean tryLock(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;

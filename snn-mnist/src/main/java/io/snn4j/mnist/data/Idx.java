@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
  *
  * <p>Images start with {@code 0x00000803, N, rows, columns}, labels with {@code 0x00000801, N}.
  * Files may be gzip or raw. No number in a header is believed before it is checked: memory is taken
- * for bytes that are really there, and never for more than one byte beyond what the header
- * announces, so that neither a lying header nor a gzip bomb can exhaust it.
+ * only for bytes that are really there, and never for more samples than the caller allows, so that
+ * neither a lying header nor a gzip bomb can exhaust it.
  */
 public final class Idx {
   /** The most images or labels that are read from one file. */
@@ -41,21 +41,26 @@ public final class Idx {
    */
   public static LabelledImages read(
       String name, Path images, Path labels, int rows, int columns, int classes) {
-    return pair(name, readImages(images, rows, columns), readLabels(labels, classes));
+    return pair(
+        name,
+        classes,
+        readImages(images, rows, columns, MAXIMUM_COUNT),
+        readLabels(labels, classes, MAXIMUM_COUNT));
   }
 
   /** Joins images with their labels after checking that there are as many of both. */
-  static LabelledImages pair(String name, Content images, Content labels) {
+  static LabelledImages pair(String name, int classes, Content images, Content labels) {
     if (images.count() != labels.count()) {
       throw new DataException(
           "%s holds %d images but %s holds %d labels; they must be as many"
               .formatted(images.file(), images.count(), labels.file(), labels.count()));
     }
     return new LabelledImages(
-        name, images.number(2), images.number(3), images.body(), labels.body());
+        name, classes, images.number(2), images.number(3), images.body(), labels.body());
   }
 
-  static Content readImages(Path file, int rows, int columns) {
+  /** Reads images, of which the file may hold {@code most}. */
+  static Content readImages(Path file, int rows, int columns, int most) {
     return readFrom(
         file,
         in -> {
@@ -68,17 +73,18 @@ public final class Idx {
                 "%s holds images of %dx%d pixels, but %dx%d is needed"
                     .formatted(file, actualRows, actualColumns, rows, columns));
           }
-          return new Content(file, header, body(file, in, header, (long) rows * columns));
+          return new Content(file, header, body(file, in, header, (long) rows * columns, most));
         });
   }
 
-  static Content readLabels(Path file, int classes) {
+  /** Reads labels below {@code classes}, of which the file may hold {@code most}. */
+  static Content readLabels(Path file, int classes, int most) {
     Content labels =
         readFrom(
             file,
             in -> {
               byte[] header = header(file, in, LABELS_HEADER, LABELS_MAGIC);
-              return new Content(file, header, body(file, in, header, 1));
+              return new Content(file, header, body(file, in, header, 1, most));
             });
     byte[] body = labels.body();
     for (int i = 0; i < body.length; i++) {
@@ -100,15 +106,14 @@ public final class Idx {
     try (InputStream in = Unpacked.open(file)) {
       return reader.read(in);
     } catch (EOFException cutOff) {
-      throw new DataException(
-          "%s is cut off: its gzip data ends early; fetch it again".formatted(file), cutOff);
+      throw new DataException("%s is cut off: its gzip data ends early".formatted(file), cutOff);
     } catch (ZipException damaged) {
       throw new DataException(
-          "%s is damaged: its gzip data does not unpack (%s); fetch it again"
-              .formatted(file, damaged.getMessage()),
+          "%s is damaged: its gzip data does not unpack (%s)".formatted(file, damaged.getMessage()),
           damaged);
     } catch (IOException failure) {
-      throw new DataException("%s cannot be read: %s".formatted(file, failure), failure);
+      throw new DataException(
+          "%s cannot be read: %s".formatted(file, Reasons.of(failure)), failure);
     }
   }
 
@@ -143,15 +148,14 @@ public final class Idx {
     };
   }
 
-  private static byte[] body(Path file, InputStream in, byte[] header, long bytesEach)
+  private static byte[] body(Path file, InputStream in, byte[] header, long bytesEach, int most)
       throws IOException {
     long count = Integer.toUnsignedLong(ByteBuffer.wrap(header).getInt(4));
     long needed = count * bytesEach;
-    if (count < 1 || count > MAXIMUM_COUNT || needed > MAXIMUM_BYTES) {
+    if (count < 1 || count > most || needed > MAXIMUM_BYTES) {
       throw new DataException(
           "%s announces %d samples of %d bytes, but from 1 to %d are allowed"
-              .formatted(
-                  file, count, bytesEach, Math.min(MAXIMUM_COUNT, MAXIMUM_BYTES / bytesEach)));
+              .formatted(file, count, bytesEach, Math.min(most, MAXIMUM_BYTES / bytesEach)));
     }
     byte[] body = in.readNBytes((int) needed);
     if (body.length < needed) {
@@ -172,25 +176,7 @@ public final class Idx {
   }
 
   /** One IDX file in memory: the header as it stood, and the unsigned bytes after it. */
-  static final class Content {
-    private final Path file;
-    private final byte[] header;
-    private final byte[] body;
-
-    Content(Path file, byte[] header, byte[] body) {
-      this.file = file;
-      this.header = header;
-      this.body = body;
-    }
-
-    Path file() {
-      return file;
-    }
-
-    byte[] body() {
-      return body;
-    }
-
+  record Content(Path file, byte[] header, byte[] body) {
     int count() {
       return number(1);
     }

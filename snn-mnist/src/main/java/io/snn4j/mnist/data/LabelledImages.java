@@ -12,6 +12,7 @@ public final class LabelledImages {
   private static final float WHITE = 255f;
 
   private final String name;
+  private final int classes;
   private final int rows;
   private final int columns;
   private final byte[] pixels;
@@ -20,10 +21,12 @@ public final class LabelledImages {
   /**
    * Creates the images around the given arrays, which are kept and not copied.
    *
-   * @throws IllegalArgumentException if there is no image, an image has no pixel, or {@code pixels}
-   *     is not {@code labels.length * rows * columns} long
+   * @throws IllegalArgumentException if there is no image, an image has no pixel, {@code pixels} is
+   *     not {@code labels.length * rows * columns} long, {@code classes} is not in [2,256], or a
+   *     label is not in {@code [0,classes)}
    */
-  public LabelledImages(String name, int rows, int columns, byte[] pixels, byte[] labels) {
+  public LabelledImages(
+      String name, int classes, int rows, int columns, byte[] pixels, byte[] labels) {
     this.name = requireNonNull(name, "name is null");
     requireNonNull(pixels, "pixels is null");
     requireNonNull(labels, "labels is null");
@@ -43,6 +46,18 @@ public final class LabelledImages {
                   (long) labels.length * rows * columns,
                   pixels.length));
     }
+    if (classes < 2 || classes > 256) {
+      throw new IllegalArgumentException(
+          "%s: classes must lie in [2,256], but was %d".formatted(name, classes));
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if ((labels[i] & 0xFF) >= classes) {
+        throw new IllegalArgumentException(
+            "%s: label %d is %d, but labels must lie in [0,%d]"
+                .formatted(name, i, labels[i] & 0xFF, classes - 1));
+      }
+    }
+    this.classes = classes;
     this.rows = rows;
     this.columns = columns;
     this.pixels = pixels;
@@ -69,16 +84,18 @@ public final class LabelledImages {
     return columns;
   }
 
-  /** Returns {@code rows * columns}, the number of inputs one image gives. */
-  public int pixelsPerImage() {
+  /** Returns {@code rows * columns}, the number of values one image gives. */
+  public int features() {
     return rows * columns;
   }
 
-  /**
-   * Returns the pixels {@code [N,rows,columns]} themselves, without a copy: sample {@code i} starts
-   * at {@code i * pixelsPerImage()}. Callers read only.
-   */
-  public byte[] pixels() {
+  /** Returns the number of classes, from 2 to 256. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Returns the pixels {@code [N,rows,columns]} themselves, without a copy. Callers read only. */
+  byte[] pixels() {
     return pixels;
   }
 
@@ -96,8 +113,8 @@ public final class LabelledImages {
    *
    * @throws IndexOutOfBoundsException if there is no such sample, or {@code into} is too short
    */
-  public void normalized(int sample, float[] into, int offset) {
-    int each = pixelsPerImage();
+  public void read(int sample, float[] into, int offset) {
+    int each = features();
     int from = Math.multiplyExact(sample, each);
     for (int i = 0; i < each; i++) {
       into[offset + i] = (pixels[from + i] & 0xFF) / WHITE;
@@ -115,9 +132,10 @@ public final class LabelledImages {
           "%s: a subset must lie within its %d samples and hold at least one, but was [%d,%d)"
               .formatted(name, size(), from, to));
     }
-    int each = pixelsPerImage();
+    int each = features();
     return new LabelledImages(
         name,
+        classes,
         rows,
         columns,
         Arrays.copyOfRange(pixels, from * each, to * each),

@@ -79,7 +79,8 @@ final class Part {
   }
 
   private DataException cannotWrite(IOException failure) {
-    return new DataException("%s cannot be written: %s".formatted(path, failure), failure);
+    return new DataException(
+        "%s cannot be written: %s".formatted(path, Reasons.of(failure)), failure);
   }
 
   /** An open part. */

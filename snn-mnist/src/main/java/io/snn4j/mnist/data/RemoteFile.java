@@ -11,14 +11,14 @@ import static java.util.Objects.requireNonNull;
  * @param maximumBytes the most bytes that are accepted for it as it is sent
  * @param unpackedBytes the number of its unpacked bytes
  */
-public record RemoteFile(String name, String sha256, long maximumBytes, long unpackedBytes) {
+record RemoteFile(String name, String sha256, long maximumBytes, long unpackedBytes) {
   /**
    * Checks the name, the sum and the sizes.
    *
    * @throws IllegalArgumentException if the name is not a plain file name, the sum is not 64
    *     hexadecimal digits, or a size is not positive
    */
-  public RemoteFile {
+  RemoteFile {
     requireNonNull(name, "name is null");
     requireNonNull(sha256, "sha256 is null");
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
  * hidden layer. The numbers reached on it are not those of MNIST and must not be called so.
  */
 public final class SyntheticDigits {
-  /** The number of training images that MNIST has too. */
-  public static final int DEFAULT_TRAIN = 60_000;
+  /** The number of training images, which is that of MNIST. */
+  public static final int DEFAULT_TRAIN = Mnist.TRAIN;
 
-  /** The number of test images that MNIST has too. */
-  public static final int DEFAULT_TEST = 10_000;
+  /** The number of test images, which is that of MNIST. */
+  public static final int DEFAULT_TEST = Mnist.TEST;
 
   private static final int SIDE = Mnist.SIDE;
   private static final int CLASSES = Mnist.CLASSES;
@@ -40,7 +40,6 @@ public final class SyntheticDigits {
         "synthetic",
         draw("synthetic/train", seed, 0, train),
         draw("synthetic/test", seed, 1, test),
-        CLASSES,
         "synthetic digits drawn from seed %d, %d for training and %d for test, 28x28 grey pixels"
             .formatted(seed, train, test));
   }
@@ -55,12 +54,12 @@ public final class SyntheticDigits {
     byte[] labels = new byte[count];
     IntStream.range(0, count)
         .parallel()
-        .forEach(i -> labels[i] = (byte) draw(new CounterRandom(seed, part, i), pixels, i));
-    return new LabelledImages(name, SIDE, SIDE, pixels, labels);
+        .forEach(i -> labels[i] = (byte) draw(new Draws(seed, part, i), pixels, i));
+    return new LabelledImages(name, CLASSES, SIDE, SIDE, pixels, labels);
   }
 
   /** Draws one sample into its place and returns its label. */
-  private static int draw(CounterRandom random, byte[] pixels, int sample) {
+  private static int draw(Draws random, byte[] pixels, int sample) {
     int label = random.below(CLASSES);
     List<Glyph> ways = Glyph.of(label);
     Glyph glyph = ways.get(random.below(ways.size()));
@@ -100,7 +99,7 @@ public final class SyntheticDigits {
     // Each wave: direction (x, y) in radians per unit, phase, and amplitudes (x, y) in units.
     private final double[] waves = new double[5 * WAVES];
 
-    Warp(CounterRandom random) {
+    Warp(Draws random) {
       double angle = random.uniform(-0.3, 0.3);
       double shear = random.uniform(-0.4, 0.4);
       double width = random.uniform(0.13, 0.23);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * One transfer of a file from one address into its part, by HTTP, from where the part ends.
  *
  * <p>Built on {@link HttpURLConnection} because its read timeout is just what a stall is; the newer
- * client of the platform bounds the wait for the headers only.
+ * client of the platform bounds the wait for the headers only. No header is trusted: the bytes that
+ * arrive are counted.
  */
 final class Transfer {
   private static final int BUFFER = 1 << 16;
@@ -116,21 +117,26 @@ final class Transfer {
     if (headerOf(connection, "Content-Type").toLowerCase(Locale.ROOT).startsWith("text/html")) {
       throw new IOException("sent a web page, perhaps of a network login, instead of the file");
     }
-    if (total > file.maximumBytes()) {
-      throw tooLong();
+    long bound = total < 0 ? file.maximumBytes() : Math.min(total, file.maximumBytes());
+    if (total > bound) {
+      throw tooLong(bound);
     }
+    long deadline = System.nanoTime() + timeouts.transfer().toNanos();
     long done = from;
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = connection.getInputStream();
         Part.Appender appender = part.append(from, source, strongTag(connection))) {
       progress.advanced(file.name(), done, total);
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (done + read > file.maximumBytes()) {
-          throw tooLong();
+        if (done + read > bound) {
+          throw tooLong(bound);
         }
         appender.write(buffer, read);
         done += read;
         progress.advanced(file.name(), done, total);
+        if (System.nanoTime() - deadline > 0) {
+          throw new IOException("not done within " + Reasons.seconds(timeouts.transfer()));
+        }
       }
     }
     if (total >= 0 && done != total) {
@@ -138,10 +144,9 @@ final class Transfer {
     }
   }
 
-  private IOException tooLong() {
+  private IOException tooLong(long bound) {
     part.delete();
-    return new IOException(
-        "sends more than the %d bytes allowed for it".formatted(file.maximumBytes()));
+    return new IOException("sends more than %d bytes".formatted(bound));
   }
 
   private static void expectOk(int status) throws IOException {

@@ -11,8 +11,6 @@ import io.snn4j.mnist.data.DataSources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,120 +19,122 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(10)
+/** Which data a user gets who names no folder. */
+@Timeout(60)
 class DataSourcesTest {
   @TempDir Path home;
 
-  private LoopbackServer server;
+  private Path cache;
+  private LoopbackServer good;
+  private LoopbackServer bad;
 
   @BeforeEach
-  void startServer() throws IOException {
-    server = new LoopbackServer(LoopbackServer.status("404 Not Found"));
+  void startServers() throws IOException {
+    cache = home.resolve(".cache/snn4j");
+    good = new LoopbackServer(LoopbackServer.files(SmallMnist.FILES));
+    bad = new LoopbackServer(LoopbackServer.status("404 Not Found"));
   }
 
   @AfterEach
-  void stopServer() throws IOException {
-    server.close();
+  void stopServers() throws IOException {
+    good.close();
+    bad.close();
   }
 
   @Test
   void syntheticAsksNobody() {
-    Resolved resolved = resolve(Choice.SYNTHETIC, Optional.empty(), Network.ON);
+    Resolved resolved = resolve(good, Choice.SYNTHETIC, Network.ON);
     assertThat(resolved.source()).isEqualTo(Source.SYNTHETIC);
     assertThat(resolved.how())
         .isEqualTo(
             "synthetic digits drawn from seed 3, 20 for training and 10 for test, 28x28 grey"
                 + " pixels");
-    assertThat(server.requests()).isEmpty();
+    assertThat(good.requests()).isEmpty();
+  }
+
+  @Test
+  void mnistIsDownloadedOnce() {
+    Resolved first = resolve(good, Choice.AUTO, Network.ON);
+    assertThat(first.source()).isEqualTo(Source.DOWNLOAD);
+    assertThat(first.how()).isEqualTo("MNIST downloaded to " + cache.resolve("mnist"));
+    assertThat(first.data().train().label(0)).isEqualTo(7);
+
+    Resolved second = resolve(good, Choice.MNIST, Network.OFF);
+    assertThat(second.source()).isEqualTo(Source.FOLDER);
+    assertThat(second.how()).isEqualTo("MNIST from " + cache);
+    assertThat(good.requests()).hasSize(4);
   }
 
   @Test
   void autoFallsBackAndSaysWhy() {
-    Resolved resolved = resolve(Choice.AUTO, Optional.empty(), Network.ON);
+    Resolved resolved = resolve(bad, Choice.AUTO, Network.ON);
     assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
     assertThat(resolved.data().name()).isEqualTo("synthetic");
     assertThat(resolved.how())
         .isEqualTo(
-            ("MNIST was neither found in %s nor could it be downloaded (t10k-labels-idx1-ubyte.gz"
-                    + " could not be downloaded: %s (answered with HTTP status 404)); training on"
-                    + " the built-in synthetic digits instead; give --data DIR with the four MNIST"
-                    + " files to use the real ones")
-                .formatted(home.resolve(".cache/snn4j"), server.mirror()));
+            ("MNIST is not in %s, and test-labels.gz could not be downloaded: %s (answered with"
+                    + " HTTP status 404); the built-in synthetic digits take its place; give --data"
+                    + " DIR with the four MNIST files to use the real ones")
+                .formatted(cache, bad.mirror()));
   }
 
   @Test
   void autoWithoutNetworkAsksNobody() {
-    Resolved resolved = resolve(Choice.AUTO, Optional.empty(), Network.OFF);
-    assertThat(resolved.how()).contains("(downloading is switched off)");
-    assertThat(server.requests()).isEmpty();
+    Resolved resolved = resolve(good, Choice.AUTO, Network.OFF);
+    assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
+    assertThat(resolved.how())
+        .contains(", and downloading is switched off; the built-in synthetic");
+    assertThat(good.requests()).isEmpty();
   }
 
   @Test
   void mnistIsInsistedOn() {
-    assertThatThrownBy(() -> resolve(Choice.MNIST, Optional.empty(), Network.ON))
+    assertThatThrownBy(() -> resolve(bad, Choice.MNIST, Network.ON))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("MNIST was neither found in")
-        .hasMessageEndingWith("give --data DIR with the four MNIST files");
-  }
-
-  @Test
-  void damagedFileInANamedFolderIsAnError() throws IOException {
-    writeDamagedFiles(home);
-    assertThatThrownBy(() -> resolve(Choice.AUTO, Optional.of(home), Network.ON))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("t10k-labels-idx1-ubyte.gz")
-        .hasMessageNotContaining("synthetic");
-    assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void filesWithOtherContentAreAnErrorThatTellsBothSums() throws IOException {
-    for (RemoteFile file : Mnist.FILES) {
-      boolean labels = file.name().contains("labels");
-      byte[] bytes = labels ? IdxFiles.labels(2, 3, 4) : IdxFiles.images(2, 28, 28);
-      Files.write(home.resolve(file.name()), IdxFiles.gzip(bytes));
-    }
-    assertThatThrownBy(() -> resolve(Choice.AUTO, Optional.of(home), Network.OFF))
-        .isInstanceOf(DataException.class)
-        .hasMessageMatching(".*idx1-ubyte.gz is not the published MNIST file: .*[0-9a-f]{64}.*")
-        .hasMessageContaining("but must be " + Mnist.TRAIN_LABELS.sha256());
+        .hasMessageStartingWith("MNIST is not in " + cache + ", and test-labels.gz could not be")
+        .hasMessageEndingWith("; give --data DIR with the four MNIST files");
   }
 
   @Test
   void damagedFileInTheCacheIsFetchedAgain() throws IOException {
-    writeDamagedFiles(Files.createDirectories(home.resolve(".cache/snn4j/mnist")));
-    Resolved resolved = resolve(Choice.AUTO, Optional.empty(), Network.ON);
+    damageCache();
+    Resolved resolved = resolve(good, Choice.AUTO, Network.ON);
+    assertThat(resolved.source()).isEqualTo(Source.DOWNLOAD);
+    assertThat(good.requests()).hasSize(1);
+  }
+
+  @Test
+  void damagedFileInTheCacheThatCannotBeFetchedAgainIsSaid() throws IOException {
+    damageCache();
+    Resolved resolved = resolve(bad, Choice.AUTO, Network.ON);
     assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
-    assertThat(server.requests()).isNotEmpty();
+    assertThat(resolved.how())
+        .startsWith("MNIST in %s is damaged (%s".formatted(cache, cache.resolve("mnist")))
+        .contains("holds neither IDX images nor IDX labels");
   }
 
   @Test
-  void namedFolderThatDoesNotExistIsCreated() {
-    Path folder = home.resolve("new/data");
-    resolve(Choice.AUTO, Optional.of(folder), Network.ON);
-    assertThat(folder).isDirectory();
+  void cacheThatCannotBeWrittenIsSaid() throws IOException {
+    Files.createDirectories(cache.getParent());
+    Files.writeString(cache, "no folder");
+    Resolved resolved = resolve(good, Choice.AUTO, Network.ON);
+    assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
+    assertThat(resolved.how()).contains("cannot be created or written to");
+    assertThat(good.requests()).isEmpty();
   }
 
   @Test
-  void namedFolderThatCannotBeCreatedIsAnError() throws IOException {
-    Path file = Files.writeString(home.resolve("file"), "no folder");
-    assertThatThrownBy(() -> resolve(Choice.AUTO, Optional.of(file.resolve("data")), Network.ON))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("cannot be created or written to");
-  }
-
-  @Test
-  void missingFilesAreNamed() {
-    assertThatThrownBy(() -> Mnist.load(home))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("lacks t10k-labels-idx1-ubyte.gz, train-labels-idx1-ubyte.gz");
-  }
-
-  @Test
-  void filesMayLieUnpackedInTheSubfolder() throws IOException {
-    Path file = Files.createDirectory(home.resolve("mnist")).resolve("train-labels-idx1-ubyte");
-    Files.writeString(file, "labels");
-    assertThat(Mnist.find(home, Mnist.TRAIN_LABELS)).contains(file);
+  void userWithoutAHomeGetsSyntheticDigits() {
+    DataSources sources =
+        new DataSources(
+            new DataFolder(Map.of(), name -> null),
+            Downloader.ofMnist(),
+            Downloader.Progress.SILENT);
+    Resolved resolved =
+        sources.resolve(new Request(Choice.AUTO, Optional.empty(), Network.ON, 3, 20, 10));
+    assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
+    assertThat(resolved.how())
+        .startsWith("the user has no home folder in which MNIST could be kept; the built-in");
   }
 
   @Test
@@ -144,19 +144,13 @@ class DataSourcesTest {
         .hasMessage("a data set must be auto, mnist or synthetic, but was \"cifar\"");
   }
 
-  private static void writeDamagedFiles(Path folder) throws IOException {
-    for (RemoteFile file : Mnist.FILES) {
-      Files.writeString(folder.resolve(file.name()), "damaged");
-    }
+  private void damageCache() throws IOException {
+    Path folder = Files.createDirectories(cache.resolve("mnist"));
+    SmallMnist.writeAll(folder);
+    Files.writeString(folder.resolve(SmallMnist.TRAIN_LABELS), "damaged");
   }
 
-  private Resolved resolve(Choice choice, Optional<Path> data, Network network) {
-    Map<String, String> properties = Map.of("os.name", "Linux", "user.home", home.toString());
-    Duration soon = Duration.ofMillis(500);
-    Downloader downloader =
-        new Downloader(List.of(server.mirror()), new Downloader.Timeouts(soon, soon, soon));
-    return new DataSources(
-            new DataFolder(Map.of(), properties::get), downloader, Downloader.Progress.SILENT)
-        .resolve(new Request(choice, data, network, 3, 20, 10));
+  private Resolved resolve(LoopbackServer mirror, Choice choice, Network network) {
+    return SmallMnist.resolve(home, mirror, choice, Optional.empty(), network);
   }
 }

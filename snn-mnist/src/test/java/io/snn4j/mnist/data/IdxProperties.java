@@ -48,11 +48,18 @@ class IdxProperties {
     }
   }
 
+  @Property
+  void everyChangedBitOfAHeaderIsRefused(@ForAll @IntRange(max = 127) int bit) {
+    byte[] bytes = IdxFiles.images(3, 2, 4);
+    bytes[bit / 8] ^= (byte) (1 << bit % 8);
+    refusesImages(bytes, 2, 4);
+  }
+
   @Property(tries = 200)
   void anyBytesAreReadOrRefusedInASentence(@ForAll @Size(max = 64) byte[] bytes) {
     Path file = IdxFiles.write(folder, "labels", bytes);
     try {
-      assertThat(Idx.readLabels(file, 10).count()).isEqualTo(bytes.length - 8);
+      assertThat(Idx.readLabels(file, 10, 100).count()).isEqualTo(bytes.length - 8);
     } catch (DataException refused) {
       assertThat(refused).hasMessageStartingWith(file.toString());
     }
@@ -60,7 +67,7 @@ class IdxProperties {
 
   private void refusesImages(byte[] bytes, int rows, int columns) {
     Path file = IdxFiles.write(folder, "images", bytes);
-    assertThatThrownBy(() -> Idx.readImages(file, rows, columns))
+    assertThatThrownBy(() -> Idx.readImages(file, rows, columns, 100))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(file.toString());
   }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxTest {
+  private static final int MOST = 5;
+
   @TempDir Path folder;
 
   @Test
@@ -37,21 +39,21 @@ class IdxTest {
   void pixelsAreUnsignedAndScaled() {
     LabelledImages read = read(images(4, 3, 4), labels(4, 0, 1, 2, 3));
     float[] into = new float[13];
-    read.normalized(3, into, 1);
+    read.read(3, into, 1);
     assertThat(into[0]).isZero();
     assertThat(into[1]).isEqualTo((36 * 7 % 256) / 255f);
   }
 
   @Test
   void missingFileIsNamed() {
-    assertThatThrownBy(() -> Idx.readLabels(folder.resolve("nothing"), 10))
+    assertThatThrownBy(() -> Idx.readLabels(folder.resolve("nothing"), 10, 5))
         .isInstanceOf(DataException.class)
         .hasMessage(folder.resolve("nothing") + " does not exist");
   }
 
   @Test
   void folderIsNoFile() {
-    assertThatThrownBy(() -> Idx.readLabels(folder, 10))
+    assertThatThrownBy(() -> Idx.readLabels(folder, 10, 5))
         .isInstanceOf(DataException.class)
         .hasMessageEndingWith("is not a file");
   }
@@ -103,12 +105,17 @@ class IdxTest {
   @Test
   void zeroSamplesAreRefused() {
     failsForImages(images(0, 3, 4))
-        .hasMessageEndingWith("announces 0 samples of 12 bytes, but from 1 to 1000000 are allowed");
+        .hasMessageEndingWith("announces 0 samples of 12 bytes, but from 1 to 5 are allowed");
   }
 
   @Test
   void hugeCountsAreRefusedBeforeMemoryIsTaken() {
     failsForImages(images(0x803, -1, 3, 4, 0)).hasMessageContaining("announces 4294967295 samples");
+  }
+
+  @Test
+  void moreThanAllowedAreRefused() {
+    failsForImages(images(MOST + 1, 3, 4)).hasMessageContaining("announces 6 samples");
   }
 
   @Test
@@ -139,6 +146,21 @@ class IdxTest {
   }
 
   @Test
+  void everyChangedBitOfGzipIsRefusedOrWithoutEffect() {
+    byte[] packed = gzip(labels(3, 1, 9, 2));
+    for (int bit = 0; bit < 8 * packed.length; bit++) {
+      byte[] changed = packed.clone();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      Path file = IdxFiles.write(folder, "labels", changed);
+      try {
+        assertThat(Idx.readLabels(file, 10, MOST).body()).containsExactly(1, 9, 2);
+      } catch (DataException refused) {
+        assertThat(refused).hasMessageStartingWith(file.toString());
+      }
+    }
+  }
+
+  @Test
   void gzipBombIsReadNoFurtherThanItsHeaderAllows() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -160,14 +182,14 @@ class IdxTest {
 
   private AbstractThrowableAssert<?, ? extends Throwable> failsForImages(byte[] bytes) {
     Path file = IdxFiles.write(folder, "images", bytes);
-    return assertThatThrownBy(() -> Idx.readImages(file, 3, 4))
+    return assertThatThrownBy(() -> Idx.readImages(file, 3, 4, MOST))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(file.toString());
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> failsForLabels(byte[] bytes) {
     Path file = IdxFiles.write(folder, "labels", bytes);
-    return assertThatThrownBy(() -> Idx.readLabels(file, 10))
+    return assertThatThrownBy(() -> Idx.readLabels(file, 10, MOST))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(file.toString());
   }

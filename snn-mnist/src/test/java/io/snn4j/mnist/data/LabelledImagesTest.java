@@ -8,12 +8,17 @@ import org.junit.jupiter.api.Test;
 class LabelledImagesTest {
   private static final LabelledImages THREE =
       new LabelledImages(
-          "three", 1, 2, new byte[] {0, 51, (byte) 255, 1, 2, 3}, new byte[] {7, (byte) 200, 9});
+          "three",
+          201,
+          1,
+          2,
+          new byte[] {0, 51, (byte) 255, 1, 2, 3},
+          new byte[] {7, (byte) 200, 9});
 
   @Test
   void pixelsAreScaledToOne() {
     float[] into = new float[2];
-    THREE.normalized(1, into, 0);
+    THREE.read(1, into, 0);
     assertThat(into).containsExactly(1f, 1 / 255f);
   }
 
@@ -26,6 +31,7 @@ class LabelledImagesTest {
   void subsetIsACopyOfItsSamples() {
     LabelledImages middle = THREE.subset(1, 2);
     assertThat(middle.pixels()).containsExactly(255, 1);
+    assertThat(middle.classes()).isEqualTo(201);
     assertThat(middle.label(0)).isEqualTo(200);
   }
 
@@ -44,22 +50,45 @@ class LabelledImagesTest {
 
   @Test
   void missingSampleIsRefused() {
-    assertThatThrownBy(() -> THREE.normalized(3, new float[2], 0))
+    assertThatThrownBy(() -> THREE.read(3, new float[2], 0))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
   void pixelsAndLabelsMustFit() {
-    assertThatThrownBy(() -> new LabelledImages("odd", 1, 2, new byte[3], new byte[2]))
+    assertThatThrownBy(() -> new LabelledImages("odd", 10, 1, 2, new byte[3], new byte[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("odd: 2 images of 1x2 have 4 pixels, but 3 were given");
   }
 
   @Test
+  void labelsMustLieBelowTheClasses() {
+    assertThatThrownBy(() -> new LabelledImages("odd", 9, 1, 1, new byte[2], new byte[] {8, 9}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("odd: label 1 is 9, but labels must lie in [0,8]");
+  }
+
+  @Test
+  void oneClassIsNothingToLearn() {
+    assertThatThrownBy(() -> new LabelledImages("odd", 1, 1, 1, new byte[1], new byte[1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("odd: classes must lie in [2,256], but was 1");
+  }
+
+  @Test
   void partsOfADataSetHaveOneSize() {
-    LabelledImages other = new LabelledImages("other", 2, 1, new byte[2], new byte[1]);
-    assertThatThrownBy(() -> new DataSet("mixed", THREE, other, 10, "mixed"))
+    LabelledImages other = new LabelledImages("other", 201, 2, 1, new byte[2], new byte[1]);
+    assertThatThrownBy(() -> new DataSet("mixed", THREE, other, "mixed"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must have one size");
+  }
+
+  @Test
+  void partsOfADataSetHaveTheSameClasses() {
+    LabelledImages other = new LabelledImages("other", 10, 1, 2, new byte[2], new byte[1]);
+    assertThatThrownBy(() -> new DataSet("mixed", THREE, other, "mixed"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "mixed: training and test images must have the same classes, but have 201 and 10");
   }
 }

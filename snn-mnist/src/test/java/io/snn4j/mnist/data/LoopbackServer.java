@@ -24,7 +24,7 @@ final class LoopbackServer implements AutoCloseable {
 
   LoopbackServer(Answer answer) throws IOException {
     this.answer = answer;
-    this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     Thread thread = new Thread(this::serve, "loopback-server");
     thread.setDaemon(true);
     thread.start();
@@ -43,7 +43,7 @@ final class LoopbackServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
         // A reader that holds on for ever would hang the test, not fail it.
-        client.setSoTimeout(5000);
+        client.setSoTimeout(30_000);
         Map<String, String> request = read(client);
         requests.add(request);
         OutputStream out = client.getOutputStream();
@@ -85,6 +85,14 @@ final class LoopbackServer implements AutoCloseable {
     };
   }
 
+  /** An answer that sends the file whose name ends the address, if there is one. */
+  static Answer files(Map<String, byte[]> files) {
+    return (request, out, client) -> {
+      byte[] bytes = files.get(request.get("").replaceAll("GET .*/(.*) HTTP/1.1", "$1"));
+      (bytes == null ? status("404 Not Found") : plain(bytes)).write(request, out, client);
+    };
+  }
+
   /** An answer of a status and nothing else. */
   static Answer status(String status) {
     return (request, out, client) -> head(out, status, "Content-Length: 0");
@@ -113,6 +121,12 @@ final class LoopbackServer implements AutoCloseable {
           "ETag: " + tag);
       out.write(bytes, from, bytes.length - from);
     };
+  }
+
+  /** Says nothing more and waits until the client goes. */
+  static void stall(OutputStream out, Socket client) throws IOException {
+    out.flush();
+    client.getInputStream().read();
   }
 
   @Override

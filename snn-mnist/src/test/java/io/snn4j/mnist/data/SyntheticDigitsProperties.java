@@ -31,8 +31,8 @@ class SyntheticDigitsProperties {
   void labelsAndValuesAreInRange(@ForAll long seed) {
     LabelledImages images = train(seed, 20);
     assertThat(Arrays.stream(labels(images)).boxed()).allMatch(label -> label >= 0 && label <= 9);
-    float[] image = new float[images.pixelsPerImage()];
-    images.normalized(19, image, 0);
+    float[] image = new float[images.features()];
+    images.read(19, image, 0);
     for (float value : image) {
       assertThat(value).isBetween(0f, 1f);
     }

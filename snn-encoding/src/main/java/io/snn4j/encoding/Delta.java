@@ -1,0 +1,67 @@
+package io.snn4j.encoding;
+
+import io.snn4j.api.Check;
+import io.snn4j.api.Dense;
+import io.snn4j.api.Param;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.SpikeTrain;
+
+/**
+ * Delta code: a spike where a feature rises, {@code S[t] = 1 where x[t] - x[t-1] >= threshold}
+ * (snnTorch's spikegen.delta; event cameras work so). Data [T,B,N] become [T,B,N].
+ *
+ * <p>With off-spikes a fall by the threshold is -1, and the signal is {@link Dense}. The step
+ * before the first counts as 0, or with padding as the first itself, so that nothing spikes there.
+ *
+ * @param threshold the change that makes a spike
+ * @param offSpikes whether a fall makes a spike of -1
+ * @param padding whether the first step is free of spikes
+ */
+public record Delta(
+    @Param(value = "change that makes a spike, above 0", min = 0) float threshold,
+    @Param("whether a fall makes a spike of -1") boolean offSpikes,
+    @Param("whether the first step is free of spikes") boolean padding)
+    implements SpikeEncoder {
+
+  /** Rises by 0.1. */
+  public Delta() {
+    this(0.1f, false, false);
+  }
+
+  /**
+   * Checks the threshold.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Delta {
+    Check.positive("threshold", threshold);
+  }
+
+  @Override
+  public Signal encode(Signal data, long[] keys) {
+    int steps = data.steps();
+    int batch = data.batch();
+    int features = data.features();
+    float[] spikes = new float[Math.multiplyExact(steps, batch * features)];
+    int i = 0;
+    for (int t = 0; t < steps; t++) {
+      for (int b = 0; b < batch; b++) {
+        for (int n = 0; n < features; n++) {
+          float change = data.at(t, b, n) - before(data, t, b, n);
+          spikes[i++] = change >= threshold ? 1 : offSpikes && change <= -threshold ? -1 : 0;
+        }
+      }
+    }
+    return offSpikes
+        ? new Dense(steps, batch, features, spikes)
+        : SpikeTrain.of(steps, batch, features, spikes);
+  }
+
+  private float before(Signal data, int t, int b, int n) {
+    if (t > 0) {
+      return data.at(t - 1, b, n);
+    }
+    return padding ? data.at(0, b, n) : 0;
+  }
+}

@@ -1,0 +1,95 @@
+package io.snn4j.decoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.snn4j.api.Dense;
+import io.snn4j.api.Recording;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.testkit.FixedRecording;
+import org.junit.jupiter.api.Test;
+
+/** What the decoders answer where counts, times and membranes disagree or tie. */
+class DecodersTest {
+  /** Two steps of three neurons: 1 and 2 spike once each, 2 first; 1 has the highest membrane. */
+  private static final Recording TIED = output(3, "..| .|.", 0, 0, 1, 0, 2, 0.5f);
+
+  private static final Recording SILENT = output(3, "... ...", 0, 0.2f, 0.1f, 0.3f, 0, 0.1f);
+
+  @Test
+  void lowestIndexIsTheFirstOfTheTied() {
+    assertThat(answer(new RateDecoder(), TIED)).isEqualTo(1);
+    assertThat(answer(new RateDecoder(), SILENT)).isEqualTo(0);
+  }
+
+  @Test
+  void membraneDecidesAmongTheTiedAlone() {
+    assertThat(answer(new RateDecoder(Ties.MEMBRANE), TIED)).isEqualTo(1);
+    Recording highestIsNotTied = output(3, "..| .|.", 9, 0, 1, 0, 0, 0.5f);
+    assertThat(answer(new RateDecoder(Ties.MEMBRANE), highestIsNotTied)).isEqualTo(2);
+    assertThat(answer(new LatencyDecoder(Ties.MEMBRANE), SILENT)).isEqualTo(0);
+  }
+
+  @Test
+  void abstentionIsNoClass() {
+    assertThat(answer(new RateDecoder(Ties.ABSTAIN), TIED)).isEqualTo(Ties.NO_CLASS);
+    assertThat(answer(new LatencyDecoder(Ties.ABSTAIN), TIED)).isEqualTo(2);
+  }
+
+  @Test
+  void neuronWithoutSpikeTiesWithOneThatSpikesLast() {
+    assertThat(answer(new LatencyDecoder(), output(2, ".. .|", 0, 0, 0, 0))).isEqualTo(0);
+  }
+
+  @Test
+  void membraneIsReadAtItsLargestOrLast() {
+    assertThat(answer(new MembraneDecoder(), TIED)).isEqualTo(1);
+    assertThat(answer(new MembraneDecoder(MembraneReading.LAST), SILENT)).isEqualTo(0);
+  }
+
+  @Test
+  void populationSumsGroupsAndBreaksTiesByTheirMembrane() {
+    Recording groups = output(4, "|..| .|.|", 0, 0, 0, 0, 0, 1, 2, 0);
+    assertThat(new PopulationDecoder(2).scores(groups)).isEqualTo(new float[][] {{2, 2}});
+    assertThat(answer(new PopulationDecoder(2), groups)).isEqualTo(0);
+    assertThat(answer(new PopulationDecoder(2, new RateDecoder(), Ties.MEMBRANE), groups))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void populationRefusesGroupsOfUnequalSize() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PopulationDecoder(2).scores(TIED))
+        .withMessage("population: 3 output neurons cannot be shared equally by 2 classes");
+  }
+
+  @Test
+  void silentAndTiedSamplesAreCounted() {
+    SpikeDecoder rate = new RateDecoder();
+    Recording decided = output(3, "|.. ...", 0, 0, 0, 0, 0, 0);
+    Undecided all = Undecided.NONE;
+    for (Recording recording : new Recording[] {TIED, SILENT, decided}) {
+      all = all.plus(Undecided.count(recording, rate.scores(recording)));
+    }
+    assertThat(all).isEqualTo(new Undecided(3, 1, 2));
+  }
+
+  private static int answer(SpikeDecoder decoder, Recording recording) {
+    return decoder.classes(recording, decoder.scores(recording))[0];
+  }
+
+  /** One sample whose spikes are drawn as one word per step. */
+  private static Recording output(int neurons, String drawn, float... membrane) {
+    String[] steps = drawn.split(" ", -1);
+    SpikeTrain spikes = new SpikeTrain(steps.length, 1, neurons);
+    for (int t = 0; t < steps.length; t++) {
+      for (int n = 0; n < neurons; n++) {
+        if (steps[t].charAt(n) == '|') {
+          spikes.set(t, 0, n);
+        }
+      }
+    }
+    return FixedRecording.of(spikes, new Dense(steps.length, 1, neurons, membrane));
+  }
+}

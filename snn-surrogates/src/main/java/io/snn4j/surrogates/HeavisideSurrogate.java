@@ -1,0 +1,30 @@
+package io.snn4j.surrogates;
+
+import io.snn4j.api.Heaviside;
+import io.snn4j.api.SurrogateGradient;
+
+/**
+ * The spike as its own derivative, {@code H(x)}: 1 for {@code x > 0}, else 0, with {@code H(0) = 0}
+ * (as in snnTorch).
+ *
+ * <p>Only neurons that fired learn, as if they were rectified linear units; the gradient is as
+ * sparse as the spikes. What goes wrong: a neuron that never fires never learns to. {@link
+ * LeakySpike} mends that.
+ */
+public record HeavisideSurrogate() implements SurrogateGradient {
+
+  @Override
+  public String name() {
+    return "heaviside";
+  }
+
+  @Override
+  public float derivative(float x) {
+    return Heaviside.of(x);
+  }
+
+  @Override
+  public double antiderivative(double x) {
+    return Math.max(0, x);
+  }
+}
