@@ -98,7 +98,7 @@ public interface PluginContract<P extends Plugin> {
         continue;
       }
       for (Number value : justOutside(component.getType(), range)) {
-        Map<String, Object> parameters = Catalogs.standard().binder().write((Record) subject);
+        Map<String, Object> parameters = Catalogs.standard().writer().write((Record) subject);
         parameters.put(component.getName(), value);
         Problems problems = new Problems();
         Catalogs.standard().binder().bind(subject, Tree.of(parameters), subject.name(), problems);

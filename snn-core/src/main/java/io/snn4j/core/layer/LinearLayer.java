@@ -9,7 +9,9 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.Kernels;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Computes a {@link Linear} layer: one matrix product for a constant signal, one over all steps'
@@ -40,7 +42,8 @@ final class LinearLayer implements Layer {
     Signal input;
     float[] output = {};
     float[] weights = {};
-    float[] transposed = {};
+    float[][] rows = {};
+    float[][] rowGradients = {};
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
@@ -122,10 +125,18 @@ final class LinearLayer implements Layer {
   /** Event-driven product: for each spike one row of the transposed weights is added. */
   private void gather(SpikeTrain spikes, Memory memory, Engine engine) {
     memory.weights = Buffers.atLeast(memory.weights, inputs * outputs);
-    memory.transposed = Buffers.atLeast(memory.transposed, inputs * outputs);
     HeapMatrix.copy(weight.value(), memory.weights);
-    transpose(memory.weights, outputs, inputs, memory.transposed, engine);
-    float[] rows = memory.transposed;
+    if (memory.rows.length == 0) {
+      memory.rows = new float[inputs][outputs];
+    }
+    float[][] rows = memory.rows;
+    forBlocksOfInputs(
+        engine,
+        i -> {
+          for (int k = 0; k < outputs; k++) {
+            rows[i][k] = memory.weights[k * inputs + i];
+          }
+        });
     int batch = spikes.batch();
     long[] words = spikes.words();
     engine.parallel(
@@ -137,13 +148,21 @@ final class LinearLayer implements Layer {
             int row = spikes.row(t, b);
             for (int w = 0; w < spikes.wordsPerRow(); w++) {
               for (long word = words[row + w]; word != 0; word &= word - 1) {
-                int at = ((w << 6) + Long.numberOfTrailingZeros(word)) * outputs;
-                for (int k = 0; k < sum.length; k++) {
-                  sum[k] += rows[at + k];
-                }
+                Kernels.add(rows[(w << 6) + Long.numberOfTrailingZeros(word)], sum, outputs);
               }
             }
             System.arraycopy(sum, 0, memory.output, (t * batch + b) * outputs, outputs);
+          }
+        });
+  }
+
+  /** Calls the action with every input, blocks of 64 of them side by side. */
+  private void forBlocksOfInputs(Engine engine, IntConsumer action) {
+    engine.parallel(
+        SpikeTrain.wordsPerRow(inputs),
+        block -> {
+          for (int i = block << 6; i < Math.min(inputs, (block + 1) << 6); i++) {
+            action.accept(i);
           }
         });
   }
@@ -154,7 +173,7 @@ final class LinearLayer implements Layer {
     Signal input = memory.input;
     boolean constant = input instanceof Constant;
     int rows = input.batch() * (constant ? 1 : input.steps());
-    float[] gradient = perStep(output.resolve(), input, constant);
+    float[] gradient = perStep(output.resolve(outputs), input, constant);
     if (bias != null) {
       HeapMatrix.copy(columnSums(gradient, rows, pass.engine()), bias.gradient());
     }
@@ -210,48 +229,59 @@ final class LinearLayer implements Layer {
 
   /** Event-driven weight gradient: each spike adds the gradient's row to its weights' row. */
   private void scatter(SpikeTrain spikes, float[] gradient, Memory memory, Engine engine) {
-    float[] sums = memory.transposed;
+    if (memory.rowGradients.length == 0) {
+      memory.rowGradients = new float[inputs][outputs];
+    }
+    float[][] sums = memory.rowGradients;
     int batch = spikes.batch();
     long[] words = spikes.words();
     engine.parallel(
         spikes.wordsPerRow(),
         w -> {
           int first = w << 6;
-          java.util.Arrays.fill(sums, first * outputs, Math.min(inputs, first + 64) * outputs, 0f);
+          for (int i = first; i < Math.min(inputs, first + 64); i++) {
+            java.util.Arrays.fill(sums[i], 0f);
+          }
+          float[] row = new float[outputs];
           for (int b = 0; b < batch; b++) {
             for (int t = 0; t < spikes.steps(); t++) {
-              int from = (t * batch + b) * outputs;
-              for (long word = words[spikes.row(t, b) + w]; word != 0; word &= word - 1) {
-                int at = (first + Long.numberOfTrailingZeros(word)) * outputs;
-                for (int k = 0; k < outputs; k++) {
-                  sums[at + k] += gradient[from + k];
-                }
+              long word = words[spikes.row(t, b) + w];
+              if (word != 0) {
+                System.arraycopy(gradient, (t * batch + b) * outputs, row, 0, outputs);
+              }
+              for (; word != 0; word &= word - 1) {
+                Kernels.add(row, sums[first + Long.numberOfTrailingZeros(word)], outputs);
               }
             }
           }
         });
-    transpose(sums, inputs, outputs, memory.weightGradient, engine);
+    forBlocksOfInputs(
+        engine,
+        i -> {
+          for (int k = 0; k < outputs; k++) {
+            memory.weightGradient[k * inputs + i] = sums[i][k];
+          }
+        });
   }
 
   private SignalGradient inputGradient(
       float[] gradient, int rows, boolean constant, Memory memory, Engine engine) {
     int batch = memory.input.batch();
     if (outputs <= LAZY_OUTPUTS && memory.input instanceof SpikeTrain) {
-      float[] weights = memory.weights;
-      return (step, sample, from, length, into) -> {
-        java.util.Arrays.fill(into, 0, length, 0f);
-        int at = (step * batch + sample) * outputs;
-        for (int k = 0; k < outputs; k++) {
-          float g = gradient[at + k];
-          int row = k * inputs + from;
-          for (int n = 0; n < length; n++) {
-            into[n] += g * weights[row + n];
-          }
-        }
-      };
+      return new SignalGradient.Lazy(
+          tile -> {
+            float[][][] weights = tiles(memory.weights, tile);
+            return (step, sample, from, length, into) ->
+                Kernels.combine(
+                    gradient,
+                    (step * batch + sample) * outputs,
+                    weights[from / tile],
+                    into,
+                    length);
+          });
     }
     return new SignalGradient.Lazy(
-        () -> {
+        tile -> {
           memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * inputs);
           memory.product.times(
               engine, gradient, weight.value(), memory.inputGradient, rows, outputs, inputs);
@@ -261,20 +291,16 @@ final class LinearLayer implements Layer {
         });
   }
 
-  private static void transpose(float[] from, int rows, int columns, float[] into, Engine engine) {
-    int block = 32;
-    engine.parallel(
-        (rows + block - 1) / block,
-        piece -> {
-          int end = Math.min(rows, (piece + 1) * block);
-          for (int c0 = 0; c0 < columns; c0 += block) {
-            int cEnd = Math.min(columns, c0 + block);
-            for (int r = piece * block; r < end; r++) {
-              for (int c = c0; c < cEnd; c++) {
-                into[c * rows + r] = from[r * columns + c];
-              }
-            }
-          }
-        });
+  /** The weights [out,in] cut into tiles of inputs, each [out,tile]. */
+  private float[][][] tiles(float[] weights, int tile) {
+    float[][][] tiles = new float[(inputs + tile - 1) / tile][outputs][tile];
+    for (int i = 0; i < tiles.length; i++) {
+      int from = i * tile;
+      for (int k = 0; k < outputs; k++) {
+        int length = Math.min(tile, inputs - from);
+        System.arraycopy(weights, k * inputs + from, tiles[i][k], 0, length);
+      }
+    }
+    return tiles;
   }
 }

@@ -12,6 +12,7 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.Kernels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -262,7 +263,7 @@ final class NeuronLayer implements SpikingLayer {
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
     Memory memory = memory(pass);
-    SignalGradient resolved = output.resolve();
+    SignalGradient resolved = output.resolve(tile);
     Signal input = memory.input;
     boolean constant = input instanceof Constant;
     int rows = input.batch() * (constant ? 1 : input.steps());
@@ -292,22 +293,20 @@ final class NeuronLayer implements SpikingLayer {
       Arrays.fill(run.coefficientGradient(k), 0, size, 0f);
     }
     boolean constant = input instanceof Constant;
-    if (constant) {
-      Arrays.fill(memory.inputGradient, b * neurons + from, b * neurons + from + size, 0f);
-    }
+    float[] sum = run.inputGradientSum();
+    Arrays.fill(sum, 0, size, 0f);
     for (int t = steps - 1; t >= 0; t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);
       if (constant) {
-        add(run.currentGradient(), memory.inputGradient, b * neurons + from, size);
+        Kernels.add(run.currentGradient(), sum, size);
       } else {
-        System.arraycopy(
-            run.currentGradient(),
-            0,
-            memory.inputGradient,
-            (t * input.batch() + b) * neurons + from,
-            size);
+        int at = (t * input.batch() + b) * neurons + from;
+        System.arraycopy(run.currentGradient(), 0, memory.inputGradient, at, size);
       }
+    }
+    if (constant) {
+      System.arraycopy(sum, 0, memory.inputGradient, b * neurons + from, size);
     }
     if (coefficients.learnsAny()) {
       for (int k = 0; k < learns.length; k++) {
@@ -338,9 +337,7 @@ final class NeuronLayer implements SpikingLayer {
     }
     float[] excessGradient = run.excessGradient();
     surrogate.derivatives(run.excess(), excessGradient, size);
-    for (int n = 0; n < size; n++) {
-      excessGradient[n] *= spikeGradient[n];
-    }
+    Kernels.multiply(spikeGradient, excessGradient, size);
     if (inhibition) {
       silence(run);
     }
@@ -368,12 +365,6 @@ final class NeuronLayer implements SpikingLayer {
       if (excess[n] == Float.NEGATIVE_INFINITY) {
         run.excessGradient()[n] = 0;
       }
-    }
-  }
-
-  private static void add(float[] from, float[] into, int at, int size) {
-    for (int n = 0; n < size; n++) {
-      into[at + n] += from[n];
     }
   }
 

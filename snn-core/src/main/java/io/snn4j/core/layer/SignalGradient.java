@@ -1,5 +1,8 @@
 package io.snn4j.core.layer;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
 /**
  * The gradient of the loss with respect to a signal, read in runs of neurons by whoever needs it.
  *
@@ -8,21 +11,26 @@ package io.snn4j.core.layer;
  */
 public interface SignalGradient {
 
+  /** No gradient: zero everywhere. */
+  SignalGradient ZERO = (step, sample, from, length, into) -> Arrays.fill(into, 0, length, 0f);
+
   /**
    * Reads dL/d signal for a run of features of one sample at one step.
    *
+   * @param from the first feature, a multiple of the tile given to {@link #resolve}
+   * @param length at most a tile
    * @param into receives {@code length} values from index 0
    */
   void read(int step, int sample, int from, int length, float[] into);
 
-  /** This gradient in a form that several threads may read; called once, before reading. */
-  default SignalGradient resolve() {
+  /**
+   * This gradient in a form that several threads may read in tiles; called once, before reading.
+   *
+   * @param tile the number of features of a tile
+   */
+  default SignalGradient resolve(int tile) {
     return this;
   }
-
-  /** No gradient: zero everywhere. */
-  SignalGradient ZERO =
-      (step, sample, from, length, into) -> java.util.Arrays.fill(into, 0, length, 0f);
 
   /** A gradient with a value for every step, [T,B,N]. */
   record PerStep(int batch, int features, float[] values) implements SignalGradient {
@@ -41,10 +49,10 @@ public interface SignalGradient {
   }
 
   /** A gradient that is computed when somebody wants it, and never otherwise. */
-  record Lazy(java.util.function.Supplier<SignalGradient> compute) implements SignalGradient {
+  record Lazy(IntFunction<SignalGradient> compute) implements SignalGradient {
     @Override
-    public SignalGradient resolve() {
-      return compute.get();
+    public SignalGradient resolve(int tile) {
+      return compute.apply(tile);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class TileRun implements Tile {
   private final float[][] stateGradients;
   private final float[] current;
   private final float[] currentGradient;
+  private final float[] inputGradientSum;
   private final float[] spikes;
   private final float[] spikeGradient;
   private final float[] excessGradient;
@@ -32,6 +33,7 @@ final class TileRun implements Tile {
     stateGradients = new float[stateCount][capacity];
     current = new float[capacity];
     currentGradient = new float[capacity];
+    inputGradientSum = new float[capacity];
     spikes = new float[capacity];
     spikeGradient = new float[capacity];
     excessGradient = new float[capacity];
@@ -121,6 +123,11 @@ final class TileRun implements Tile {
   @Override
   public float[] currentGradient() {
     return currentGradient;
+  }
+
+  /** For the gradient of a current that is the same at every step. */
+  float[] inputGradientSum() {
+    return inputGradientSum;
   }
 
   @Override

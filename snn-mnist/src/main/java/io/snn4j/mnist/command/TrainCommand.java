@@ -138,8 +138,8 @@ public final class TrainCommand implements Callable<Integer> {
             new DataSources.Request(choice, data, DataSources.Network.ON, SYNTHETIC_SEED));
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
-    Samples train = new ImageSamples(found.data().train(), found.data().classes());
-    Samples test = new ImageSamples(found.data().test(), found.data().classes());
+    Samples train = found.data().train();
+    Samples test = found.data().test();
     Network network = experiment.net().build(experiment.seed());
     fits(network, train);
     try (Engine engine =

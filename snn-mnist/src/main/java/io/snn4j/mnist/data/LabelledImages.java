@@ -2,13 +2,14 @@ package io.snn4j.mnist.data;
 
 import static java.util.Objects.requireNonNull;
 
+import io.snn4j.train.data.Samples;
 import java.util.Arrays;
 
 /**
  * Grey images of one size with one class label each: {@code pixels [N,rows,columns]} row-major and
  * {@code labels [N]}, both as unsigned bytes.
  */
-public final class LabelledImages {
+public final class LabelledImages implements Samples {
   private static final float WHITE = 255f;
 
   private final String name;
@@ -70,6 +71,7 @@ public final class LabelledImages {
   }
 
   /** Returns the number of images, at least 1. */
+  @Override
   public int size() {
     return labels.length;
   }
@@ -85,11 +87,13 @@ public final class LabelledImages {
   }
 
   /** Returns {@code rows * columns}, the number of values one image gives. */
+  @Override
   public int features() {
     return rows * columns;
   }
 
   /** Returns the number of classes, from 2 to 256. */
+  @Override
   public int classes() {
     return classes;
   }
@@ -104,6 +108,7 @@ public final class LabelledImages {
    *
    * @throws IndexOutOfBoundsException if there is no such sample
    */
+  @Override
   public int label(int sample) {
     return labels[sample] & 0xFF;
   }
@@ -113,6 +118,7 @@ public final class LabelledImages {
    *
    * @throws IndexOutOfBoundsException if there is no such sample, or {@code into} is too short
    */
+  @Override
   public void read(int sample, float[] into, int offset) {
     int each = features();
     int from = Math.multiplyExact(sample, each);

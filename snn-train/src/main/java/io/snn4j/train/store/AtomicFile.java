@@ -29,9 +29,17 @@ final class AtomicFile {
    */
   static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".tmp");
+    // not Files.createTempFile, which lets nobody else read the file
+    Path temporary =
+        target.resolveSibling(
+            "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+              FileChannel.open(
+                  temporary,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE);
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
         content.write(out);
         out.flush();
