@@ -38,6 +38,13 @@ class DecodersTest {
   }
 
   @Test
+  void gradedSpikesCountWithTheirSize() {
+    Dense spikes = new Dense(2, 1, 2, new float[] {1, 3, 1, 0});
+    Recording graded = FixedRecording.of(spikes, new Dense(2, 1, 2, new float[4]));
+    assertThat(new RateDecoder().scores(graded)).isEqualTo(new float[][] {{2, 3}});
+  }
+
+  @Test
   void neuronWithoutSpikeTiesWithOneThatSpikesLast() {
     assertThat(answer(new LatencyDecoder(), output(2, ".. .|", 0, 0, 0, 0))).isEqualTo(0);
   }
@@ -80,7 +87,7 @@ class DecodersTest {
   }
 
   /** One sample whose spikes are drawn as one word per step. */
-  private static Recording output(int neurons, String drawn, float... membrane) {
+  static Recording output(int neurons, String drawn, float... membrane) {
     String[] steps = drawn.split(" ", -1);
     SpikeTrain spikes = new SpikeTrain(steps.length, 1, neurons);
     for (int t = 0; t < steps.length; t++) {

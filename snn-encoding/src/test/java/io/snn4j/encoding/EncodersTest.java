@@ -47,6 +47,13 @@ class EncodersTest {
   }
 
   @Test
+  void deltaSpikesAtAChangeOfExactlyTheThreshold() {
+    Dense data = new Dense(4, 1, 1, new float[] {0.25f, 0.5f, 0.25f, 0.375f});
+    assertThat(new Delta(0.25f, true, false).encode(data, KEY).dense().values())
+        .containsExactly(1, 1, -1, 0);
+  }
+
+  @Test
   void burstsAreLongerAndDenserWhereBrighter() {
     Signal spikes = new Burst(5, 2, 6).encode(picture(12, 0, 0.2f, 0.6f, 1), KEY);
     assertThat(drawn(spikes, 0)).isEqualTo("............");

@@ -8,7 +8,8 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeEncoder;
 import org.junit.jupiter.api.Test;
 
-class RateTest {
+/** What the random codes promise beyond each probability: that the draws are independent. */
+class RandomCodesTest {
   private static final Constant GREY = new Constant(100, 1, 100, filled(100, 0.5f));
 
   @Test
