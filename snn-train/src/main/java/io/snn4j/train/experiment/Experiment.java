@@ -102,8 +102,8 @@ public record Experiment(
     Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
     experiment
         .net
-        .misfits()
-        .forEach((layer, sentence) -> problems.add(place(layers, layer), sentence));
+        .misfit()
+        .ifPresent(misfit -> problems.add(place(layers, misfit.layer()), misfit.sentence()));
     problems.throwIfAny();
     return experiment;
   }
