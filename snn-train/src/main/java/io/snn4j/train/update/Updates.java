@@ -28,9 +28,12 @@ public final class Updates {
   /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
   private record Piece(INDArray value, INDArray gradient, GradientUpdater<?> updater) {}
 
-  /** Begins with the updater's initial state for each parameter. */
+  /** Begins with the updater's initial state for each parameter that is learned. */
   public Updates(Updater updater, List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
+      if (!parameter.learned()) {
+        continue;
+      }
       long length = parameter.value().length();
       for (long from = 0; from < length; from += PIECE) {
         long to = Math.min(length, from + PIECE);
@@ -56,7 +59,7 @@ public final class Updates {
   }
 
   /**
-   * Changes every parameter by its gradient, which is used up.
+   * Changes every learned parameter by its gradient, which is used up.
    *
    * @param epoch counted from 0, for updaters whose step size depends on it
    */
