@@ -1,5 +1,6 @@
 package io.snn4j.testkit;
 
+import io.snn4j.api.Coefficient;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,16 @@ import net.jqwik.api.Combinators;
 /**
  * Draws records with each numeric component anywhere in the range that its {@code @Param} states.
  *
- * <p>Small and large magnitudes are equally likely, and so are the ends and the default. Where a
- * range is open, values up to 1000 are drawn. Booleans and enums take every value; components of
- * any other type keep their default. A record whose components depend on each other needs an
- * arbitrary of its own.
+ * <p>Small and large magnitudes are equally likely, and so are the ends that belong to the range
+ * and the default. Where a range is open, values up to 1000 are drawn. A {@link Coefficient} is
+ * fixed or learned, of one value or of {@value #NEURONS}, one per neuron. Booleans and enums take
+ * every value; components of any other type keep their default. A record whose components depend on
+ * each other needs an arbitrary of its own.
  */
 public final class AnyRecord {
+
+  /** How many values a coefficient has that differs between neurons. */
+  public static final int NEURONS = 7;
 
   private static final double LARGE = 1000;
   private static final double SMALL = 1e-6;
@@ -37,7 +42,9 @@ public final class AnyRecord {
   }
 
   private static Arbitrary<Object> component(int index, RecordComponent component, Object initial) {
-    if (initial instanceof Boolean) {
+    if (initial instanceof Coefficient coefficient) {
+      return coefficient(NumericComponent.of(index, component).ofFloats(), coefficient);
+    } else if (initial instanceof Boolean) {
       return Arbitraries.of(true, false);
     } else if (initial instanceof Enum<?> constant) {
       return Arbitraries.of(List.of((Object[]) constant.getDeclaringClass().getEnumConstants()));
@@ -47,8 +54,15 @@ public final class AnyRecord {
     return Arbitraries.just(initial);
   }
 
+  private static Arbitrary<Object> coefficient(NumericComponent component, Coefficient initial) {
+    Arbitrary<Float> value = number(component, initial.at(0)).map(Float.class::cast);
+    return Combinators.combine(
+            value.list().ofSize(NEURONS), Arbitraries.of(1, NEURONS), Arbitraries.of(false, true))
+        .as((values, size, learn) -> new Coefficient(values.subList(0, size), learn));
+  }
+
   private static Arbitrary<Object> number(NumericComponent component, Object initial) {
-    List<Object> special = new ArrayList<>(component.ends());
+    List<Object> special = new ArrayList<>(component.closedEnds());
     special.add(initial);
     return Arbitraries.oneOf(List.of(Arbitraries.of(special), between(component)));
   }

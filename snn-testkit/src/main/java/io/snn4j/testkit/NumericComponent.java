@@ -10,7 +10,8 @@ import java.util.List;
  * A parameter of a plugin that is a number, or a {@link Coefficient} of numbers, and the values
  * that test its range.
  */
-record NumericComponent(int index, String name, Class<?> type, double min, double max) {
+record NumericComponent(
+    int index, String name, Class<?> type, double min, boolean exclusiveMin, double max) {
 
   private static final List<Class<?>> WHOLE = List.of(int.class, long.class);
   private static final List<Class<?>> REAL = List.of(float.class, double.class);
@@ -37,18 +38,33 @@ record NumericComponent(int index, String name, Class<?> type, double min, doubl
         component.getName(),
         component.getType(),
         param == null ? Double.NEGATIVE_INFINITY : param.min(),
+        param != null && param.exclusiveMin(),
         param == null ? Double.POSITIVE_INFINITY : param.max());
   }
 
   /** The range as one reads it. */
   String range() {
-    return "[" + min + ", " + max + "]";
+    return (exclusiveMin ? "(" : "[") + min + ", " + max + "]";
   }
 
-  /** Both ends of the range, where it has them, in the component's type. */
+  /** For a coefficient, one of its values. */
+  NumericComponent ofFloats() {
+    return new NumericComponent(index, name, float.class, min, exclusiveMin, max);
+  }
+
+  /** The smallest and the largest value of the range, where it has them. */
   List<Object> ends() {
+    List<Object> ends = new ArrayList<>(closedEnds());
+    if (exclusiveMin) {
+      ends.add(beyond(min, 1));
+    }
+    return ends;
+  }
+
+  /** The ends of the range that belong to it. */
+  List<Object> closedEnds() {
     List<Object> ends = new ArrayList<>();
-    if (min > Double.NEGATIVE_INFINITY) {
+    if (min > Double.NEGATIVE_INFINITY && !exclusiveMin) {
       ends.add(value(min));
     }
     if (max < Double.POSITIVE_INFINITY) {
@@ -61,7 +77,7 @@ record NumericComponent(int index, String name, Class<?> type, double min, doubl
   List<Object> justOutside() {
     List<Object> outside = new ArrayList<>();
     if (min > Double.NEGATIVE_INFINITY) {
-      outside.add(beyond(min, -1));
+      outside.add(exclusiveMin ? value(min) : beyond(min, -1));
     }
     if (max < Double.POSITIVE_INFINITY) {
       outside.add(beyond(max, 1));
@@ -110,8 +126,6 @@ record NumericComponent(int index, String name, Class<?> type, double min, doubl
     } else if (type == double.class) {
       return Math.nextAfter(end, direction * Double.POSITIVE_INFINITY);
     }
-    float nearest = (float) end;
-    boolean past = direction < 0 ? nearest < end : nearest > end;
-    return value(past ? nearest : Math.nextAfter(nearest, direction * Double.POSITIVE_INFINITY));
+    return value(Math.nextAfter((float) end, direction * Double.POSITIVE_INFINITY));
   }
 }

@@ -40,6 +40,10 @@ class PluginContractTest {
             .breaks(
                 "refusesWhatItsRangesExclude",
                 "decay = Coefficient[values=[1.0000001], learn=false] lies outside [0.0, 1.0]"),
+        Fault.of(WrongPlugins.NotNegativeContract.class)
+            .breaks(
+                "refusesWhatItsRangesExclude",
+                "height = 0.0 lies outside (0.0, Infinity] and must be refused"),
         Fault.of(WrongPlugins.NamelessContract.class)
             .breaks(
                 "refusesWhatItsRangesExclude",

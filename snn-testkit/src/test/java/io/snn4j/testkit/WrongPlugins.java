@@ -144,6 +144,33 @@ public final class WrongPlugins {
     }
   }
 
+  /** States that the height is positive, and takes 0. */
+  public record NotNegative(@Param(value = "height", min = 0, exclusiveMin = true) float height)
+      implements SurrogateGradient {
+
+    /** Height 1. */
+    public NotNegative() {
+      this(1f);
+    }
+
+    /** Checks the height. */
+    public NotNegative {
+      Check.notNegative("height", height);
+    }
+
+    @Override
+    public float derivative(float x) {
+      return height;
+    }
+  }
+
+  static class NotNegativeContract implements SurrogateContract<NotNegative> {
+    @Override
+    public Arbitrary<NotNegative> subjects() {
+      return AnyRecord.of(NotNegative.class);
+    }
+  }
+
   /** Refuses rightly, but does not say what. */
   public record Nameless(@Param(value = "height", min = 0, max = 1) float height)
       implements SurrogateGradient {

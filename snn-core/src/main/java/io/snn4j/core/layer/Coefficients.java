@@ -28,6 +28,7 @@ final class Coefficients {
       if (component.getType() == Coefficient.class) {
         Param param = component.getAnnotation(Param.class);
         float min = param == null ? Float.NEGATIVE_INFINITY : (float) param.min();
+        min = param != null && param.exclusiveMin() ? Math.nextUp(min) : min;
         float max = param == null ? Float.POSITIVE_INFINITY : (float) param.max();
         add(layer + "." + component.getName(), read(component, owner), min, max);
       }
