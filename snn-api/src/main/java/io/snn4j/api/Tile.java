@@ -36,7 +36,11 @@ public interface Tile {
   /** State {@code index} after step t. */
   float[] after(int index);
 
-  /** The argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold. */
+  /**
+   * The argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold. After
+   * {@link NeuronModel#step} the engine sets it to minus infinity where inhibition keeps a neuron
+   * silent.
+   */
   float[] excess();
 
   /** The spikes S[t], each 0 or 1; set by the engine between step and reset. */

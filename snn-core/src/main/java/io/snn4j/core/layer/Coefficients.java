@@ -57,7 +57,9 @@ final class Coefficients {
     if (range == null) {
       add(name, coefficient);
     } else {
-      add(name, coefficient, (float) range.min(), (float) range.max());
+      float min = (float) range.min();
+      min = range.exclusiveMin() ? Math.nextUp(min) : min;
+      add(name, coefficient, min, (float) range.max());
     }
   }
 

@@ -77,8 +77,8 @@ public record Experiment(
    * @throws IllegalArgumentException if one is below 1
    */
   public Experiment {
-    Check.that(batch >= 1, "batch must be at least 1, but was %d", batch);
-    Check.that(epochs >= 1, "epochs must be at least 1, but was %d", epochs);
+    Check.atLeast("batch", batch, 1);
+    Check.atLeast("epochs", epochs, 1);
   }
 
   /**
