@@ -24,7 +24,7 @@ public record SampleRun(
   private static final float[] DENSITIES = {0, 0.1f, 0.4f, 0.9f};
   private static final int HIDDEN = 3;
 
-  /** What moves a recorded value: its place and what it was. */
+  /** Makes another value of a recorded one, with random numbers of its own. */
   @FunctionalInterface
   private interface Change {
     float of(long key, float value);
@@ -32,7 +32,7 @@ public record SampleRun(
 
   /** These samples. */
   public Recording recording(int... chosen) {
-    return recording(chosen, graded, (key, spike) -> spike, (key, membrane) -> membrane);
+    return recording(chosen, (key, spike) -> spike, (key, membrane) -> membrane);
   }
 
   /** All samples. */
@@ -40,16 +40,10 @@ public record SampleRun(
     return recording(all());
   }
 
-  /** All samples, with graded spikes, and all values moved by up to {@code far} either way. */
-  Recording moved(float far) {
-    Change move = (key, value) -> value + far * (2 * CounterRandom.uniform(key, 3) - 1);
-    return recording(all(), true, move, move);
-  }
-
   /** All samples, with no spikes and membranes of this size, positive and negative. */
   Recording silent(float membranes) {
     Change large = (key, value) -> CounterRandom.uniform(key, 3) < 0.5f ? -membranes : membranes;
-    return recording(all(), graded, (key, spike) -> 0, large);
+    return recording(all(), (key, spike) -> 0, large);
   }
 
   /** The classes aimed at by these samples. */
@@ -65,20 +59,25 @@ public record SampleRun(
     return IntStream.range(0, samples).toArray();
   }
 
+  /** The same with spikes that have sizes. */
+  SampleRun withSizes() {
+    return new SampleRun(steps, samples, classes, perClass, seed, true);
+  }
+
   /** The same with as many classes and neurons as a loss needs. */
   SampleRun fitted(int classes, int perClass) {
     return new SampleRun(steps, samples, classes, perClass, seed, graded);
   }
 
-  private Recording recording(int[] chosen, boolean sized, Change spikes, Change membranes) {
+  private Recording recording(int[] chosen, Change spikes, Change membranes) {
     return new FixedRecording(
         List.of(
-            layer("hidden", HIDDEN, chosen, sized, spikes, membranes),
-            layer("output", classes * perClass, chosen, sized, spikes, membranes)));
+            layer("hidden", HIDDEN, chosen, spikes, membranes),
+            layer("output", classes * perClass, chosen, spikes, membranes)));
   }
 
   private Recording.Layer layer(
-      String name, int neurons, int[] chosen, boolean sized, Change spikes, Change membranes) {
+      String name, int neurons, int[] chosen, Change spikes, Change membranes) {
     int length = steps * chosen.length * neurons;
     float[] s = new float[length + 1];
     float[] u = new float[length + 1];
@@ -89,23 +88,23 @@ public record SampleRun(
       for (int b : chosen) {
         for (int n = 0; n < neurons; n++, i++) {
           long key = CounterRandom.key(seed, CounterRandom.word(name), t, b, n);
-          s[i] = spikes.of(CounterRandom.key(key, 0), spike(key, b, sized));
+          s[i] = spikes.of(CounterRandom.key(key, 0), spike(key, b));
           u[i] = membranes.of(CounterRandom.key(key, 1), membrane(key, t, b, n));
         }
       }
     }
     return new FixedRecording.FixedLayer(
         name,
-        sized
+        graded
             ? new Dense(steps, chosen.length, neurons, s)
             : SpikeTrain.of(steps, chosen.length, neurons, s),
         new Dense(steps, chosen.length, neurons, u));
   }
 
-  private float spike(long key, int b, boolean sized) {
+  private float spike(long key, int b) {
     float density = DENSITIES[CounterRandom.below(CounterRandom.key(seed, b), 5, 4)];
     boolean fires = CounterRandom.uniform(key, 0) < density;
-    return fires ? (sized ? CounterRandom.uniform(key, 1) + 0.5f : 1) : 0;
+    return fires ? (graded ? CounterRandom.uniform(key, 1) + 0.5f : 1) : 0;
   }
 
   /** In each step another of T slots between -1 and 2, so that no two steps come near. */
