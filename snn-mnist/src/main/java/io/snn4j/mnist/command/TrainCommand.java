@@ -164,6 +164,8 @@ public final class TrainCommand implements Callable<Integer> {
               .decoder(experiment.decoder())
               .loss(experiment.loss())
               .updater(experiment.updater())
+              .schedule(experiment.schedule())
+              .clip(experiment.gradientClip())
               .seed(experiment.seed())
               .listener(new KeepEpochs(progress, folder, model))
               .fit(
