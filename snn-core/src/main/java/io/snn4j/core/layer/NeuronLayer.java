@@ -28,6 +28,8 @@ final class NeuronLayer implements SpikingLayer {
   /** Neurons per tile: a multiple of the 64 bits of a spike word; 25 steps of it fit in L1. */
   private static final int TILE = 128;
 
+  private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
   private final String name;
   private final NeuronModel model;
   private final SurrogateGradient surrogate;
@@ -246,7 +248,10 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  /** Writes the signs of the excess as bits; 0 - x is negative exactly where x is above 0. */
+  /**
+   * Writes as bits where the excess is above 0: where the float's bits, as an int, are above 0 and
+   * not above those of infinity, which leaves out not-a-number whatever its sign.
+   */
   private static void pack(TileRun run, long[] words, int at) {
     float[] excess = run.excess();
     int size = run.size();
@@ -254,7 +259,8 @@ final class NeuronLayer implements SpikingLayer {
       int end = Math.min(size, first + 64);
       long word = 0;
       for (int n = first; n < end; n++) {
-        word |= (long) (Float.floatToRawIntBits(0f - excess[n]) >>> 31) << n;
+        int bits = Float.floatToRawIntBits(excess[n]);
+        word |= (long) ((-bits & ~(INFINITY - bits)) >>> 31) << n;
       }
       words[w] = word;
     }
