@@ -13,6 +13,8 @@ import io.snn4j.core.engine.Kernels;
  */
 record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded) {
 
+  private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
   /** One step forwards, from current and the states before to the states after and the spikes. */
   void step(TileRun run) {
     model.step(run);
@@ -43,7 +45,10 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
     }
   }
 
-  /** Writes the spikes as bits; 0 - x is negative exactly where x is above 0. */
+  /**
+   * Writes as bits where the excess is above 0: where the float's bits, as an int, are above 0 and
+   * not above those of infinity, which leaves out not-a-number whatever its sign.
+   */
   void pack(TileRun run, long[] words, int at) {
     float[] excess = run.excess();
     int size = run.size();
@@ -52,7 +57,8 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
       int end = Math.min(size, first + 64);
       long word = 0;
       for (int n = first; n < end; n++) {
-        word |= (long) (Float.floatToRawIntBits(0f - excess[n]) >>> 31) << n;
+        int bits = Float.floatToRawIntBits(excess[n]);
+        word |= (long) ((-bits & ~(INFINITY - bits)) >>> 31) << n;
       }
       words[w] = !inhibition ? word : winner >> 6 == first >> 6 ? word & 1L << winner : 0;
     }

@@ -36,14 +36,23 @@ public record Neurons(
     this(new Leaky());
   }
 
+  /** Neurons without feedback. */
+  public Neurons(
+      NeuronModel model,
+      Optional<SurrogateGradient> surrogate,
+      Optional<Coefficient> graded,
+      boolean inhibition) {
+    this(model, surrogate, graded, inhibition, Optional.empty());
+  }
+
   /** Neurons with the network's surrogate gradient. */
   public Neurons(NeuronModel model) {
-    this(model, Optional.empty(), Optional.empty(), false, Optional.empty());
+    this(model, Optional.empty(), Optional.empty(), false);
   }
 
   /** Neurons with a surrogate gradient of their own. */
   public Neurons(NeuronModel model, SurrogateGradient surrogate) {
-    this(model, Optional.of(surrogate), Optional.empty(), false, Optional.empty());
+    this(model, Optional.of(surrogate), Optional.empty(), false);
   }
 
   /** The same layer with its spikes fed back to it. */

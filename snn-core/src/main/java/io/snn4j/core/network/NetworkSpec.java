@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The description of a network, from which any number of networks can be built.
@@ -23,7 +26,7 @@ public record NetworkSpec(
     @Param("layers, from input to output") List<LayerSpec> network) {
 
   /**
-   * Checks the number of steps; whether the layers fit together is checked by {@link #misfit}.
+   * Checks the number of steps; whether the layers fit together is checked by {@link #misfits}.
    *
    * @throws IllegalArgumentException if there are no steps
    */
@@ -40,26 +43,34 @@ public record NetworkSpec(
         .toList();
   }
 
-  /**
-   * A layer that does not fit what comes before it.
-   *
-   * @param layer its index
-   * @param sentence says why, beginning with the layer's name
-   */
-  public record Misfit(int layer, String sentence) {}
-
-  /** The first layer that does not fit; what follows it cannot be judged. */
-  public Optional<Misfit> misfit() {
+  /** What keeps the layers from fitting together, by the index of the layer; empty if nothing. */
+  public SortedMap<Integer, String> misfits() {
+    SortedMap<Integer, String> misfits = new TreeMap<>();
     List<String> names = names();
-    int features = 0;
+    OptionalInt features = OptionalInt.of(0);
     for (int i = 0; i < network.size(); i++) {
+      LayerSpec layer = network.get(i);
+      if (features.isEmpty()) {
+        features = outputsAlone(layer);
+        continue;
+      }
       try {
-        features = network.get(i).outputs(features);
+        features = OptionalInt.of(layer.outputs(features.getAsInt()));
       } catch (IllegalArgumentException e) {
-        return Optional.of(new Misfit(i, names.get(i) + ": " + e.getMessage()));
+        misfits.put(i, names.get(i) + ": " + e.getMessage());
+        features = outputsAlone(layer);
       }
     }
-    return Optional.empty();
+    return misfits;
+  }
+
+  /** What a layer gives out whatever comes in; after a misfit, where nothing is known, no error. */
+  private static OptionalInt outputsAlone(LayerSpec layer) {
+    try {
+      return OptionalInt.of(layer.outputs(0));
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /**
@@ -71,10 +82,11 @@ public record NetworkSpec(
    */
   public Network build(long seed) {
     Check.that(!network.isEmpty(), "a network needs at least one layer");
-    misfit()
-        .ifPresent(
+    misfits()
+        .values()
+        .forEach(
             misfit -> {
-              throw new IllegalArgumentException(misfit.sentence);
+              throw new IllegalArgumentException(misfit);
             });
     return new Network(this, seed);
   }

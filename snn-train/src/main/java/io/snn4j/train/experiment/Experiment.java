@@ -112,8 +112,8 @@ public record Experiment(
     Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
     experiment
         .net
-        .misfit()
-        .ifPresent(misfit -> problems.add(place(layers, misfit.layer()), misfit.sentence()));
+        .misfits()
+        .forEach((layer, sentence) -> problems.add(place(layers, layer), sentence));
     problems.throwIfAny();
     return experiment;
   }
