@@ -33,7 +33,9 @@ public interface Tile {
   /** State {@code index} after step t-1 (the initial state at t = 0); not to be written. */
   float[] before(int index);
 
-  /** State {@code index} after step t. */
+  /**
+   * State {@code index} after step t; backwards it is what {@link NeuronModel#reset} left of it.
+   */
   float[] after(int index);
 
   /**

@@ -41,6 +41,12 @@ public final class AnyRecord {
             .withoutEdgeCases();
   }
 
+  /** Coefficients of values in [min, max], where components depend on each other. */
+  public static Arbitrary<Coefficient> coefficients(float min, float max) {
+    NumericComponent value = new NumericComponent(0, "", float.class, min, false, max);
+    return coefficient(value, Coefficient.of(max)).map(Coefficient.class::cast);
+  }
+
   private static Arbitrary<Object> component(int index, RecordComponent component, Object initial) {
     if (initial instanceof Coefficient coefficient) {
       return coefficient(NumericComponent.of(index, component).ofFloats(), coefficient);

@@ -1,113 +1,215 @@
 package io.snn4j.testkit;
 
-import io.snn4j.api.CounterRandom;
-import io.snn4j.api.Dense;
-import io.snn4j.api.Loss;
-import io.snn4j.api.Recording;
-import io.snn4j.api.Signal;
-import io.snn4j.api.Targets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** A loss's gradient at one recording, to be compared with central differences around it. */
+/**
+ * Compares the gradients that an adjoint gives with central differences of the function it belongs
+ * to, neuron by neuron.
+ *
+ * <p>For every input the function is evaluated at distances h and h/2 on both sides, with h about
+ * 1/64 of the input, because models compute in float: Richardson's extrapolation of the two makes
+ * up for so coarse a step. Where the two disagree by more than a twentieth, the function jumps or
+ * bends between, as it does where a neuron is about to be reset, and that place is left out.
+ */
 final class Differences {
 
-  private final Loss loss;
-  private final Recording here;
-  private final Targets targets;
-  private final double tolerance;
-  private final FixedGradient gradient = new FixedGradient();
-  private final double value;
+  private static final float STEP = 1f / 64;
+  private static final double ROUNDING = 0x1p-20;
+  private static final double ACCURACY = 0.002;
+  private static final double SMOOTH = 0.05;
+  private static final int MANY = 64;
 
-  Differences(Loss loss, Recording here, Targets targets, double tolerance) {
-    this.loss = loss;
-    this.here = here;
-    this.targets = targets;
-    this.tolerance = tolerance;
-    value = loss.evaluate(here, targets, gradient);
-  }
+  /**
+   * An input of the function.
+   *
+   * @param call the array, as the tile calls it
+   * @param value the array itself
+   * @param gradient where the adjoint puts the gradient
+   * @param least the smallest magnitude that the step follows
+   * @param min the smallest value that the model allows
+   * @param max the largest
+   * @param exempt the neurons where the gradient is not to be compared
+   */
+  record Input(
+      String call,
+      float[] value,
+      float[] gradient,
+      float least,
+      float min,
+      float max,
+      IntPredicate exempt) {
 
-  /** A direction in which every value goes its own way, by up to 1. */
-  FixedGradient anyDirection(long seed) {
-    FixedGradient direction = new FixedGradient();
-    ArrayKind.forEach(
-        here,
-        (layer, kind) -> {
-          long key = CounterRandom.key(seed, CounterRandom.word(layer.name() + kind));
-          float[] array = kind.of(direction, layer);
-          for (int i = 0; i < array.length; i++) {
-            array[i] = 2 * CounterRandom.uniform(key, i) - 1;
-          }
-        });
-    return direction;
-  }
-
-  /** The same, but uphill wherever the gradient says so: here nothing cancels. */
-  FixedGradient uphill(long seed) {
-    FixedGradient direction = anyDirection(seed);
-    ArrayKind.forEach(
-        here,
-        (layer, kind) -> {
-          float[] array = kind.of(direction, layer);
-          float[] slope = kind.of(gradient, layer);
-          for (int i = 0; i < array.length; i++) {
-            array[i] = slope[i] == 0 ? array[i] : Math.copySign(array[i], slope[i]);
-          }
-        });
-    return direction;
-  }
-
-  /** How the change along a direction differs from what the gradient says; empty if not. */
-  String gap(FixedGradient direction, float far) {
-    Recording ahead = moved(direction, far);
-    Recording back = moved(direction, -far);
-    double[] sums = new double[2];
-    ArrayKind.forEach(
-        here,
-        (layer, kind) -> {
-          int which = here.layers().indexOf(layer);
-          float[] to = kind.of(ahead.layers().get(which));
-          float[] from = kind.of(back.layers().get(which));
-          float[] slope = kind.of(gradient, layer);
-          for (int i = 0; i < slope.length; i++) {
-            // floats have rounded the way, so it is measured
-            double term = slope[i] * ((double) to[i] - from[i]);
-            sums[0] += term;
-            sums[1] += Math.abs(term);
-          }
-        });
-    double change = value(ahead) - value(back);
-    double allowed = tolerance * sums[1] + 1e-6 * Math.abs(value) + 1e-15;
-    return Math.abs(change - sums[0]) <= allowed
-        ? ""
-        : "moved by up to %s the value changes by %s, but by the gradient it should by %s, within %s"
-            .formatted(far, change, sums[0], allowed);
-  }
-
-  private double value(Recording recording) {
-    return loss.evaluate(recording, targets, new FixedGradient());
-  }
-
-  private Recording moved(FixedGradient direction, float far) {
-    List<Recording.Layer> layers = new ArrayList<>();
-    for (Recording.Layer layer : here.layers()) {
-      layers.add(
-          new FixedRecording.FixedLayer(
-              layer.name(),
-              moved(layer, ArrayKind.SPIKES, direction, far),
-              moved(layer, ArrayKind.MEMBRANE, direction, far)));
+    /** A state, a current or spikes. */
+    Input(String call, float[] value, float[] gradient) {
+      this(call, value, gradient, 1, -Float.MAX_VALUE, Float.MAX_VALUE, n -> false);
     }
-    return new FixedRecording(layers);
   }
 
-  private static Dense moved(
-      Recording.Layer layer, ArrayKind kind, FixedGradient direction, float far) {
-    float[] values = kind.of(layer).clone();
-    float[] way = kind.of(direction, layer);
-    for (int i = 0; i < way.length; i++) {
-      values[i] += far * way[i];
+  /**
+   * An output of the function.
+   *
+   * @param cotangent the gradient that the adjoint is given for it
+   */
+  record Output(float[] value, float[] cotangent) {}
+
+  /** What the differences say of one input: a sum over the outputs, per neuron. */
+  private static final class Estimate {
+    final double[] value;
+    final double[] error;
+    final double[] size;
+
+    Estimate(int neurons) {
+      value = new double[neurons];
+      error = new double[neurons];
+      size = new double[neurons];
     }
-    Signal shape = layer.spikes();
-    return new Dense(shape.steps(), shape.batch(), shape.features(), values);
+  }
+
+  private final int neurons;
+  private final List<Input> inputs;
+  private final List<Output> outputs;
+  private final Runnable function;
+  private final float[][] base;
+  private final float[][] cotangents;
+
+  Differences(int neurons, List<Input> inputs, List<Output> outputs, Runnable function) {
+    this.neurons = neurons;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.function = function;
+    base = inputs.stream().map(input -> input.value.clone()).toArray(float[][]::new);
+    cotangents = outputs.stream().map(output -> output.cotangent.clone()).toArray(float[][]::new);
+  }
+
+  /** Moves coefficients off the ends of their ranges, so that there is room for a step. */
+  static void inset(List<Input> coefficients, int neurons) {
+    for (Input input : coefficients) {
+      for (int n = 0; n < neurons; n++) {
+        float margin = 2 * step(input, input.value[n]);
+        input.value[n] = Math.min(input.max - margin, Math.max(input.min + margin, input.value[n]));
+      }
+    }
+  }
+
+  private static float step(Input input, float value) {
+    float room = input.max / 8 - input.min / 8;
+    return Math.min(room, STEP * Math.max(input.least, Math.abs(value)));
+  }
+
+  /** Sets the inputs to where the differences are taken, and evaluates the function there. */
+  void evaluate() {
+    for (int i = 0; i < base.length; i++) {
+      System.arraycopy(base[i], 0, inputs.get(i).value, 0, neurons);
+    }
+    function.run();
+  }
+
+  /**
+   * Requires that the gradients are what the differences say.
+   *
+   * @param adjoint computes the gradients, after {@link #evaluate}
+   */
+  void require(Law law, Runnable adjoint) {
+    List<Estimate> estimates = new ArrayList<>();
+    for (int i = 0; i < base.length; i++) {
+      estimates.add(estimate(i));
+    }
+    evaluate();
+    adjoint.run();
+    int compared = 0;
+    for (int i = 0; i < base.length; i++) {
+      Input input = inputs.get(i);
+      Estimate estimate = estimates.get(i);
+      for (int n = 0; n < neurons; n++) {
+        double noise = noise(i, n);
+        if (estimate.error[n] > SMOOTH * estimate.size[n] + noise || input.exempt.test(n)) {
+          continue;
+        }
+        compared++;
+        double off = Math.abs(input.gradient[n] - estimate.value[n]);
+        law.require(
+            off <= ACCURACY * estimate.size[n] + estimate.error[n] + noise,
+            "the gradient of %s at neuron %d is %s by the adjoint, but %.5f by differences",
+            input.call,
+            n,
+            input.gradient[n],
+            estimate.value[n]);
+      }
+    }
+    int places = base.length * neurons;
+    law.require(
+        places < MANY || 2 * compared >= places,
+        "it is smooth enough to be compared at %d of %d places only",
+        compared,
+        places);
+  }
+
+  /** The gradient of one input by differences. */
+  private Estimate estimate(int i) {
+    double[][] coarse = slopes(i, 1);
+    double[][] fine = slopes(i, 0.5f);
+    Estimate estimate = new Estimate(neurons);
+    for (int o = 0; o < outputs.size(); o++) {
+      for (int n = 0; n < neurons; n++) {
+        double v = cotangents[o][n];
+        double slope = (4 * fine[o][n] - coarse[o][n]) / 3;
+        estimate.value[n] += v * slope;
+        estimate.size[n] += Math.abs(v * slope);
+        estimate.error[n] += Math.abs(v * (fine[o][n] - coarse[o][n]));
+      }
+    }
+    return estimate;
+  }
+
+  /** How steeply each output rises with one input, over so many steps to both sides. */
+  private double[][] slopes(int i, float steps) {
+    float[] high = shifted(i, steps);
+    double[][] slopes = new double[outputs.size()][neurons];
+    add(slopes, 1);
+    float[] low = shifted(i, -steps);
+    add(slopes, -1);
+    for (double[] slope : slopes) {
+      for (int n = 0; n < neurons; n++) {
+        slope[n] /= (double) high[n] - low[n];
+      }
+    }
+    return slopes;
+  }
+
+  /** Evaluates the function beside the base and returns where. */
+  private float[] shifted(int i, float steps) {
+    float[] place = base[i].clone();
+    for (int n = 0; n < neurons; n++) {
+      place[n] += steps * step(inputs.get(i), base[i][n]);
+    }
+    for (int j = 0; j < base.length; j++) {
+      System.arraycopy(j == i ? place : base[j], 0, inputs.get(j).value, 0, neurons);
+    }
+    function.run();
+    return place;
+  }
+
+  private void add(double[][] slopes, int sign) {
+    for (int o = 0; o < slopes.length; o++) {
+      for (int n = 0; n < neurons; n++) {
+        slopes[o][n] += sign * (double) outputs.get(o).value[n];
+      }
+    }
+  }
+
+  /** What rounding to float may do to the estimate, by the largest number around. */
+  private double noise(int i, int n) {
+    double largest = 1;
+    double weight = 0;
+    for (float[] input : base) {
+      largest = Math.max(largest, Math.abs(input[n]));
+    }
+    for (int o = 0; o < cotangents.length; o++) {
+      largest = Math.max(largest, Math.abs(outputs.get(o).value[n]));
+      weight += Math.abs(cotangents[o][n]);
+    }
+    return ROUNDING * largest * weight / step(inputs.get(i), base[i][n]);
   }
 }

@@ -113,7 +113,7 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
     Law law = new Law("gradientIsTheDerivative", loss, run);
     Recording here = run.recording();
     Targets targets = targets(loss, run, run.all());
-    Differences differences = new Differences(loss, here, targets, DERIVATIVE_TOLERANCE);
+    LossDifferences differences = new LossDifferences(loss, here, targets, DERIVATIVE_TOLERANCE);
     for (FixedGradient direction :
         List.of(differences.anyDirection(run.seed()), differences.uphill(run.seed()))) {
       String gap = differences.gap(direction, 4e-3f);

@@ -35,22 +35,28 @@ final class BrokenLaws {
    *
    * @param test implements a contract
    * @param failures by the broken law, words that the failure says
+   * @param luck laws that it breaks on some examples only, and may get away with
    */
-  record Fault(Class<?> test, Map<String, String> failures) {
+  record Fault(Class<?> test, Map<String, String> failures, Set<String> luck) {
 
     static Fault of(Class<?> test) {
-      return new Fault(test, Map.of());
+      return new Fault(test, Map.of(), Set.of());
     }
 
     Fault breaks(String law, String words) {
       Map<String, String> more = new TreeMap<>(failures);
       more.put(law, words);
-      return new Fault(test, more);
+      return new Fault(test, more, luck);
+    }
+
+    Fault mayBreak(String... laws) {
+      return new Fault(test, failures, Set.of(laws));
     }
 
     /** Runs the test: these laws are broken in these words, and no others. */
     void show() {
       Map<String, String> found = failuresOf(test);
+      found.keySet().removeAll(luck);
       assertThat(found.keySet()).as("%s", found).isEqualTo(failures.keySet());
       failures.forEach(
           (law, words) ->
@@ -81,6 +87,7 @@ final class BrokenLaws {
   private static Map<String, String> failuresOf(Class<?> test) {
     return EngineTestKit.engine("jqwik")
         .configurationParameter("jqwik.database", "")
+        .configurationParameter("jqwik.shrinking.default", "OFF") // half of the time
         .configurationParameter("jqwik.reporting.usejunitplatform", "true")
         .selectors(selectClass(test))
         .execute()

@@ -1,0 +1,185 @@
+package io.snn4j.testkit;
+
+import io.snn4j.api.Heaviside;
+import io.snn4j.api.NeuronModel;
+import io.snn4j.api.Tile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Walks a model over a layer through time and back, as the engine does, and keeps what it wrote.
+ *
+ * @param garbage what the arrays hold before somebody writes
+ * @param learns whether the coefficients' gradients are wanted
+ * @param inhibited whether every third neuron is kept from spiking, as inhibition does
+ * @param gradientAtFirst what the coefficients' gradients are before the walk back
+ * @param watch makes the calls of the model
+ */
+record NeuronWalk(
+    NeuronModel model,
+    SampleNeurons sample,
+    float garbage,
+    boolean learns,
+    boolean inhibited,
+    float gradientAtFirst,
+    Watch watch) {
+
+  /** Makes a call of the model's. */
+  @FunctionalInterface
+  interface Watch {
+    void call(String method, Consumer<Tile> body, ArrayTile tile);
+  }
+
+  /** A walk under ordinary conditions. */
+  static NeuronWalk of(NeuronModel model, SampleNeurons sample) {
+    return new NeuronWalk(
+        model, sample, 0.5f, true, false, 0, (method, body, tile) -> body.accept(tile));
+  }
+
+  NeuronWalk withGarbage(float other) {
+    return new NeuronWalk(model, sample, other, learns, inhibited, gradientAtFirst, watch);
+  }
+
+  NeuronWalk withoutLearning() {
+    return new NeuronWalk(model, sample, garbage, false, inhibited, gradientAtFirst, watch);
+  }
+
+  NeuronWalk withInhibition() {
+    return new NeuronWalk(model, sample, garbage, learns, true, gradientAtFirst, watch);
+  }
+
+  NeuronWalk withGradientAtFirst(float value) {
+    return new NeuronWalk(model, sample, garbage, learns, inhibited, value, watch);
+  }
+
+  NeuronWalk watchedBy(Watch other) {
+    return new NeuronWalk(model, sample, garbage, learns, inhibited, gradientAtFirst, other);
+  }
+
+  /** What the whole layer did in one tile: by array and step, a value per neuron. */
+  Map<String, float[]> trace() {
+    return trace(sample.neurons());
+  }
+
+  /** What the layer did in tiles of at most this size. */
+  Map<String, float[]> trace(int tileSize) {
+    Map<String, float[]> trace = new LinkedHashMap<>();
+    for (int from = 0; from < sample.neurons(); from += tileSize) {
+      int size = Math.min(tileSize, sample.neurons() - from);
+      List<ArrayTile> tiles = forward(from, size);
+      for (int t = 0; t < tiles.size(); t++) {
+        keep(trace, tiles.get(t), "after", t, from);
+        keep(trace, tiles.get(t), "excess", t, from);
+      }
+      backward(tiles, from);
+      for (int t = tiles.size() - 1; t >= 0; t--) {
+        keep(trace, tiles.get(t), "stateGradient", t, from);
+        keep(trace, tiles.get(t), "currentGradient", t, from);
+      }
+      keep(trace, tiles.get(0), "coefficientGradient", 0, from);
+    }
+    return trace;
+  }
+
+  private void keep(Map<String, float[]> trace, ArrayTile tile, String method, int t, int from) {
+    tile.arrays()
+        .forEach(
+            (call, array) -> {
+              if (call.startsWith(method + "(")) {
+                String name = call + " of step " + t;
+                float[] layer = trace.computeIfAbsent(name, n -> new float[sample.neurons()]);
+                System.arraycopy(array, 0, layer, from, tile.size());
+              }
+            });
+  }
+
+  /** The tiles of all steps, for the neurons from one on. */
+  List<ArrayTile> forward(int from, int size) {
+    List<LayerCoefficient> coefficients = LayerCoefficient.of(model);
+    List<ArrayTile> tiles = new ArrayList<>();
+    for (int t = 0; t < sample.steps(); t++) {
+      ArrayTile tile = new ArrayTile(model, coefficients.size(), size, garbage, learns);
+      if (t == 0) {
+        begin(tile, coefficients, from);
+      } else {
+        continueFrom(tiles.get(t - 1), tile);
+      }
+      for (int n = 0; n < size; n++) {
+        tile.current()[n] = sample.current(t, from + n);
+      }
+      tiles.add(tile);
+      step(tile);
+    }
+    return tiles;
+  }
+
+  private void begin(ArrayTile tile, List<LayerCoefficient> coefficients, int from) {
+    for (int n = 0; n < tile.size(); n++) {
+      for (int k = 0; k < coefficients.size(); k++) {
+        tile.coefficient(k)[n] = coefficients.get(k).at(from + n);
+      }
+      for (int s = 0; s < model.states().size(); s++) {
+        tile.before(s)[n] = sample.state(s, from + n);
+      }
+    }
+    watch.call("prepare", model::prepare, tile);
+  }
+
+  private void continueFrom(ArrayTile previous, ArrayTile tile) {
+    tile.take(previous, "coefficient");
+    tile.take(previous, "derived");
+    for (int s = 0; s < model.states().size(); s++) {
+      System.arraycopy(previous.after(s), 0, tile.before(s), 0, tile.size());
+    }
+  }
+
+  private void step(ArrayTile tile) {
+    watch.call("step", model::step, tile);
+    for (int n = 0; inhibited && n < tile.size(); n += 3) {
+      tile.excess()[n] = Float.NEGATIVE_INFINITY;
+    }
+    if (model.resetsWithinStep()) {
+      for (int n = 0; n < tile.size(); n++) {
+        tile.spikes()[n] = Heaviside.of(tile.excess()[n]);
+      }
+      watch.call("reset", model::reset, tile);
+    }
+  }
+
+  private void backward(List<ArrayTile> tiles, int from) {
+    int coefficients = LayerCoefficient.of(model).size();
+    for (int t = tiles.size() - 1; t >= 0; t--) {
+      ArrayTile tile = tiles.get(t);
+      boolean last = t == tiles.size() - 1;
+      if (!last) {
+        tile.take(tiles.get(t + 1), "stateGradient");
+        tile.take(tiles.get(t + 1), "coefficientGradient");
+      }
+      for (int n = 0; n < tile.size(); n++) {
+        tile.spikeGradient()[n] = sample.gradient("spike", t, from + n);
+        for (int s = 0; last && s < model.states().size(); s++) {
+          tile.stateGradient(s)[n] = sample.gradient("state", s, from + n);
+        }
+        for (int k = 0; last && k < coefficients; k++) {
+          tile.coefficientGradient(k)[n] = gradientAtFirst;
+        }
+      }
+      stepBack(tile);
+    }
+  }
+
+  private void stepBack(ArrayTile tile) {
+    if (model.resetsWithinStep()) {
+      watch.call("resetAdjoint", model::resetAdjoint, tile);
+    }
+    for (int n = 0; n < tile.size(); n++) {
+      float x = tile.excess()[n];
+      boolean silenced = x == Float.NEGATIVE_INFINITY;
+      tile.excessGradient()[n] = silenced ? 0 : tile.spikeGradient()[n] / (1 + x * x);
+    }
+    watch.call("adjoint", model::adjoint, tile);
+  }
+}
