@@ -31,5 +31,9 @@
  * double[] beta = gradients.flat("layer1.beta");                  // one number: it is shared
  * double[][][] toInput = gradients.input();                       // [T,B,in]
  * }</pre>
+ *
+ * <p>Who checks the oracle? {@link io.snn4j.testkit.oracle.OracleGradientCheck} does, by finite
+ * differences of a {@link io.snn4j.testkit.oracle.LinearisedNetwork}, whose exact gradient is the
+ * surrogate gradient.
  */
 package io.snn4j.testkit.oracle;
