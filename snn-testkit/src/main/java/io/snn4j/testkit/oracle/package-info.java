@@ -34,6 +34,17 @@
  *
  * <p>Who checks the oracle? {@link io.snn4j.testkit.oracle.OracleGradientCheck} does, by finite
  * differences of a {@link io.snn4j.testkit.oracle.LinearisedNetwork}, whose exact gradient is the
- * surrogate gradient.
+ * surrogate gradient. {@link io.snn4j.testkit.oracle.OracleCases} generates networks of all kinds
+ * to compare on, for the oracle's own tests and for an engine's:
+ *
+ * <pre>{@code
+ * @Provide Arbitrary<OracleCase> cases() { return OracleCases.of(1e-4, ModelKind.LEAKY); }
+ *
+ * @Property void spikesAgree(@ForAll("cases") OracleCase sample) {
+ *   Assume.that(sample.clear());                                   // of all decisions, by 1e-4
+ *   OracleRun run = sample.network().forward(sample.input());
+ *   // translate sample.network() for the engine; OracleFiring.surrogate().name() is "atan(2.0)"
+ * }
+ * }</pre>
  */
 package io.snn4j.testkit.oracle;
