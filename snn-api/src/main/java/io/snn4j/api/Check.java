@@ -26,7 +26,7 @@ public final class Check {
   }
 
   /**
-   * Requires a finite value above 0.
+   * Requires a finite value above 0; for whole numbers see {@link #atLeast}.
    *
    * @throws IllegalArgumentException otherwise
    */
@@ -50,6 +50,41 @@ public final class Check {
    */
   public static void finite(String name, double value) {
     that(Double.isFinite(value), "%s must be finite, but was %s", name, value);
+  }
+
+  /**
+   * Requires a whole number of at least this size.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void atLeast(String name, long value, long least) {
+    that(value >= least, "%s must be at least %d, but was %d", name, least, value);
+  }
+
+  /**
+   * Requires a whole number in [min, max].
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void within(String name, long value, long min, long max) {
+    that(
+        value >= min && value <= max, "%s must lie in [%d, %d], but was %d", name, min, max, value);
+  }
+
+  /**
+   * Requires a float in [min, max], whose ends are rounded to floats as the value was: 0.1f is at
+   * least 0.1, though as a double it is not the same.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void within(String name, float value, double min, double max) {
+    that(
+        value >= (float) min && value <= (float) max,
+        "%s must lie in [%s, %s], but was %s",
+        name,
+        plain((float) min),
+        plain((float) max),
+        plain(value));
   }
 
   /**

@@ -24,6 +24,9 @@ public @interface Param {
   /** The smallest value allowed. */
   double min() default Double.NEGATIVE_INFINITY;
 
+  /** Whether {@link #min} itself is excluded: with {@code min = 0}, the value must be positive. */
+  boolean exclusiveMin() default false;
+
   /** The largest value allowed. */
   double max() default Double.POSITIVE_INFINITY;
 

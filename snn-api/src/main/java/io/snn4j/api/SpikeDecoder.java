@@ -8,6 +8,9 @@ package io.snn4j.api;
  */
 public interface SpikeDecoder extends Plugin {
 
+  /** The answer of a decoder that abstains. */
+  int NO_CLASS = -1;
+
   /**
    * The score of each class for each sample.
    *
@@ -16,7 +19,7 @@ public interface SpikeDecoder extends Plugin {
   float[][] scores(Recording recording);
 
   /**
-   * The predicted class of each sample, or -1 where the decoder abstains.
+   * The predicted class of each sample, or {@link #NO_CLASS} where the decoder abstains.
    *
    * @param scores what {@link #scores} returned for the same recording
    */

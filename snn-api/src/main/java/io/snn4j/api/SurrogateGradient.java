@@ -22,7 +22,11 @@ public interface SurrogateGradient extends Plugin {
   float derivative(float x);
 
   /**
-   * The derivative of many values; override it only if a loop of yours is faster.
+   * The derivative of many values.
+   *
+   * <p>It works as it is. For speed, copy its loop into your record: the JVM turns a loop of one's
+   * own into vector instructions, but the shared one no more once several surrogates run through
+   * it, because each step is then a call to whichever it is.
    *
    * @param x membrane minus threshold, at least {@code length} values
    * @param into receives the derivatives, may be {@code x} itself

@@ -14,12 +14,14 @@ public interface Tile {
   /**
    * A coefficient of the model, one value per neuron, clamped to its {@link Param} range.
    *
-   * @param index its place among the record's {@link Coefficient} components, from 0
+   * @param index its place among the record's {@link Coefficient} components, from 0; optional ones
+   *     count, and are 0 where they are absent
    */
   float[] coefficient(int index);
 
   /**
-   * Values that {@link NeuronModel#prepare} derives once from the coefficients.
+   * Values that {@link NeuronModel#prepare} derives once from the coefficients, or room for
+   * whatever a step needs on the way.
    *
    * @param index from 0 to {@link NeuronModel#derived()} - 1
    */
@@ -34,7 +36,11 @@ public interface Tile {
   /** State {@code index} after step t. */
   float[] after(int index);
 
-  /** The argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold. */
+  /**
+   * The argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold. After
+   * {@link NeuronModel#step} the engine sets it to minus infinity where inhibition keeps a neuron
+   * silent.
+   */
   float[] excess();
 
   /** The spikes S[t], each 0 or 1; set by the engine between step and reset. */

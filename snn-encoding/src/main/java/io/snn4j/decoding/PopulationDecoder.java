@@ -39,7 +39,7 @@ public record PopulationDecoder(
    * @throws IllegalArgumentException if it is not positive
    */
   public PopulationDecoder {
-    Check.that(classes >= 1, "classes must be at least 1, but was %d", classes);
+    Check.atLeast("classes", classes, 1);
   }
 
   @Override

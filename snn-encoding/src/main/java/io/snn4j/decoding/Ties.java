@@ -2,6 +2,7 @@ package io.snn4j.decoding;
 
 import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
+import io.snn4j.api.SpikeDecoder;
 
 /** Which of several classes with the same highest score is the answer. */
 public enum Ties {
@@ -9,11 +10,8 @@ public enum Ties {
   LOWEST_INDEX,
   /** The one whose neurons' membrane rose highest; if that is shared too, the lowest index. */
   MEMBRANE,
-  /** None: the answer is {@link #NO_CLASS}. */
+  /** None: the answer is {@link SpikeDecoder#NO_CLASS}. */
   ABSTAIN;
-
-  /** The answer of a decoder that abstains. */
-  public static final int NO_CLASS = -1;
 
   /**
    * The class of each sample.
@@ -29,7 +27,7 @@ public enum Ties {
       if (this == LOWEST_INDEX || !shared(scores[b], best)) {
         classes[b] = best;
       } else if (this == ABSTAIN) {
-        classes[b] = NO_CLASS;
+        classes[b] = SpikeDecoder.NO_CLASS;
       } else {
         classes[b] = highest(recording.output().membrane(), b, scores[b], best);
       }

@@ -36,8 +36,8 @@ public record Burst(
    * @throws IllegalArgumentException if one is below 1, or the intervals are in the wrong order
    */
   public Burst {
-    Check.that(spikes >= 1, "spikes must be at least 1, but was %d", spikes);
-    Check.that(shortest >= 1, "shortest must be at least 1, but was %d", shortest);
+    Check.atLeast("spikes", spikes, 1);
+    Check.atLeast("shortest", shortest, 1);
     Check.that(
         longest >= shortest,
         "longest must be at least shortest, which is %d, but was %d",

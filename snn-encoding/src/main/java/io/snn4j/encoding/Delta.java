@@ -19,7 +19,7 @@ import io.snn4j.api.SpikeTrain;
  * @param padding whether the first step is free of spikes
  */
 public record Delta(
-    @Param(value = "change that makes a spike, above 0", min = 0) float threshold,
+    @Param(value = "change that makes a spike", min = 0, exclusiveMin = true) float threshold,
     @Param("whether a fall makes a spike of -1") boolean offSpikes,
     @Param("whether the first step is free of spikes") boolean padding)
     implements SpikeEncoder {

@@ -31,7 +31,7 @@ import io.snn4j.api.SpikeTrain;
  * @param firstSpike the step of a spike without delay
  */
 public record Latency(
-    @Param(value = "time constant of the delay in steps, above 0", min = 0) float tau,
+    @Param(value = "time constant of the delay in steps", min = 0, exclusiveMin = true) float tau,
     @Param(value = "feature that takes longest to spike", min = 0, max = 1) float threshold,
     @Param("how the delay follows from the feature") LatencyCode code,
     @Param("whether the delays are stretched to fill the window") boolean normalize,
@@ -59,7 +59,7 @@ public record Latency(
   public Latency {
     Check.positive("tau", tau);
     Check.within("threshold", threshold, 0, 1);
-    Check.that(firstSpike >= 0, "firstSpike must not be negative, but was %d", firstSpike);
+    Check.atLeast("firstSpike", firstSpike, 0);
   }
 
   @Override

@@ -20,7 +20,7 @@ import io.snn4j.api.SpikeTrain;
  */
 public record Poisson(
     @Param(value = "events a second of a feature of 1, in hertz", min = 0) float maxRate,
-    @Param(value = "length of a step in milliseconds, above 0", min = 0) float dt)
+    @Param(value = "length of a step in milliseconds", min = 0, exclusiveMin = true) float dt)
     implements SpikeEncoder {
 
   /** At most 200 Hz, in steps of 1 ms. */

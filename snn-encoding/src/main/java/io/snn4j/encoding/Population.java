@@ -22,7 +22,10 @@ import io.snn4j.api.SpikeEncoder;
  */
 public record Population(
     @Param(value = "neurons of a feature", min = 3) int fields,
-    @Param(value = "how much narrower a field is than the distance of two, above 0", min = 0)
+    @Param(
+            value = "how much narrower a field is than the distance of two",
+            min = 0,
+            exclusiveMin = true)
         float sharpness,
     @Param("turns the activations into the signal") SpikeEncoder encoder)
     implements SpikeEncoder {
@@ -38,7 +41,7 @@ public record Population(
    * @throws IllegalArgumentException if there are fewer than 3 fields, or sharpness is not positive
    */
   public Population {
-    Check.that(fields >= 3, "fields must be at least 3, but was %d", fields);
+    Check.atLeast("fields", fields, 3);
     Check.positive("sharpness", sharpness);
   }
 

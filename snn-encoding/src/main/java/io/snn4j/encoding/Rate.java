@@ -39,7 +39,7 @@ public record Rate(
   public Rate {
     Check.finite("gain", gain);
     Check.finite("offset", offset);
-    Check.that(firstSpike >= 0, "firstSpike must not be negative, but was %d", firstSpike);
+    Check.atLeast("firstSpike", firstSpike, 0);
   }
 
   @Override

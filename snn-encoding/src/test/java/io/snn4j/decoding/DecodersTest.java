@@ -33,7 +33,7 @@ class DecodersTest {
 
   @Test
   void abstentionIsNoClass() {
-    assertThat(answer(new RateDecoder(Ties.ABSTAIN), TIED)).isEqualTo(Ties.NO_CLASS);
+    assertThat(answer(new RateDecoder(Ties.ABSTAIN), TIED)).isEqualTo(SpikeDecoder.NO_CLASS);
     assertThat(answer(new LatencyDecoder(Ties.ABSTAIN), TIED)).isEqualTo(2);
   }
 

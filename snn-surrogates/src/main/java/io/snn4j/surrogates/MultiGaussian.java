@@ -19,8 +19,8 @@ import io.snn4j.api.SurrogateGradient;
  * @param sigma standard deviation of the middle, in units of the membrane
  */
 public record MultiGaussian(
-    @Param(value = "depth of the negative wings", min = 0, max = 10) float h,
-    @Param(value = "width of the wings, in units of sigma", min = 0.001, max = 1000) float s,
+    @Param(value = "depth of the negative wings", min = 0, max = 1) float h,
+    @Param(value = "width of the wings, in units of sigma", min = 1, max = 1000) float s,
     @Param(value = "width of the middle, in units of the membrane", min = 0.001, max = 1000)
         float sigma)
     implements SurrogateGradient {
@@ -36,8 +36,8 @@ public record MultiGaussian(
    * @throws IllegalArgumentException if one lies outside its range
    */
   public MultiGaussian {
-    Check.within("h", h, 0, 10);
-    Check.within("s", s, 0.001, 1000);
+    Check.within("h", h, 0, 1);
+    Check.within("s", s, 1, 1000);
     Check.within("sigma", sigma, 0.001, 1000);
   }
 

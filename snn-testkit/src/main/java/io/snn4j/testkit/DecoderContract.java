@@ -31,9 +31,6 @@ import net.jqwik.api.Provide;
  */
 public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<D> {
 
-  /** What a decoder answers where it abstains. */
-  int NO_CLASS = -1;
-
   @Override
   default Class<? extends Plugin> extensionPoint() {
     return SpikeDecoder.class;
@@ -215,7 +212,7 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
   }
 
   private static List<Integer> orNone(List<Integer> classes) {
-    return IntStream.concat(classes.stream().mapToInt(c -> c), IntStream.of(NO_CLASS))
+    return IntStream.concat(classes.stream().mapToInt(c -> c), IntStream.of(SpikeDecoder.NO_CLASS))
         .boxed()
         .toList();
   }

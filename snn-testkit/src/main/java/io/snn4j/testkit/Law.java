@@ -48,6 +48,15 @@ record Law(String name, Plugin subject, Object example) {
     }
   }
 
+  /** Fails unless two arrays have the same bits at all of these places. */
+  void requireSame(float[] one, String here, float[] other, String there, int length) {
+    for (int i = 0; i < length; i++) {
+      if (Float.floatToIntBits(one[i]) != Float.floatToIntBits(other[i])) {
+        fail("at index " + i + " is " + one[i] + " " + here + " and " + other[i] + " " + there);
+      }
+    }
+  }
+
   /** Fails with the sentence. */
   void fail(String sentence) {
     throw new AssertionError(

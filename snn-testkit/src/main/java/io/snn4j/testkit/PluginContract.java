@@ -1,19 +1,11 @@
 package io.snn4j.testkit;
 
-import io.snn4j.api.Coefficient;
-import io.snn4j.api.Param;
 import io.snn4j.api.Plugin;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Problems;
-import io.snn4j.core.config.Tree;
 import io.snn4j.core.config.Yaml;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +13,7 @@ import net.jqwik.api.Provide;
 
 /**
  * The laws of every plugin: it is a public record, is found by its name, survives the way through
- * YAML, and refuses what its parameters' {@link Param} ranges exclude.
+ * YAML, and takes and refuses what its parameters' {@link io.snn4j.api.Param} ranges say.
  *
  * <p>Implement the contract of your extension point, which extends this one.
  *
@@ -29,17 +21,10 @@ import net.jqwik.api.Provide;
  */
 public interface PluginContract<P extends Plugin> {
 
-  /** The types of parameters that are whole numbers. */
-  Set<Class<?>> WHOLE = Set.of(int.class, long.class);
-
-  /** The types of parameters whose ranges are tried. */
-  Set<Class<?>> NUMBERS =
-      Set.of(int.class, long.class, float.class, double.class, Coefficient.class);
-
   /** The interface whose services file names the plugin. */
   Class<? extends Plugin> extensionPoint();
 
-  /** The records to test: let every parameter run through its range. */
+  /** The records to test, with parameters from all of their ranges: see {@link AnyRecord}. */
   Arbitrary<P> subjects();
 
   /** What the laws draw from; jqwik finds it by its name. */
@@ -62,7 +47,7 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  /** The name is in kebab-case, and the catalog knows the plugin by it. */
+  /** The name is in kebab-case, and the catalog knows this plugin, and no other, by it. */
   @Property(tries = 1)
   default void isFoundByItsName(@ForAll("anySubject") P subject) {
     Law law = Law.of("isFoundByItsName", subject);
@@ -81,6 +66,7 @@ public interface PluginContract<P extends Plugin> {
   @Property(tries = 50)
   default void survivesTheWayThroughYaml(@ForAll("anySubject") P subject) {
     Law law = Law.of("survivesTheWayThroughYaml", subject);
+    law.require(subject instanceof Record, "it must be a record");
     Problems problems = new Problems();
     String yaml = Yaml.write(Catalogs.standard().write(extensionPoint(), subject));
     Plugin back =
@@ -88,55 +74,57 @@ public interface PluginContract<P extends Plugin> {
     law.require(subject.equals(back), "%s became %s %s", yaml, back, sentences(problems));
   }
 
-  /** A value just outside a parameter's {@link Param} range, or none, is refused by name. */
-  @Property(tries = 5)
+  /** Each numeric parameter takes the smallest and the largest value of its range. */
+  @Property(tries = 20)
+  default void acceptsTheEndsOfItsRanges(@ForAll("anySubject") P subject) {
+    Law law = Law.of("acceptsTheEndsOfItsRanges", subject);
+    for (NumericComponent component : NumericComponent.of(subject)) {
+      for (Object end : component.ends()) {
+        String refusal = component.refusal(subject, end);
+        law.require(
+            refusal == null,
+            "%s = %s is an end of %s and must be accepted, but: %s",
+            component.name(),
+            end,
+            component.range(),
+            refusal);
+      }
+    }
+  }
+
+  /** Each numeric parameter refuses what lies next to its range, in a sentence that names it. */
+  @Property(tries = 20)
   default void refusesWhatItsRangesExclude(@ForAll("anySubject") P subject) {
     Law law = Law.of("refusesWhatItsRangesExclude", subject);
-    for (RecordComponent component : subject.getClass().getRecordComponents()) {
-      Param range = component.getAnnotation(Param.class);
-      if (range == null || !NUMBERS.contains(component.getType())) {
-        continue;
-      }
-      for (Number value : justOutside(component.getType(), range)) {
-        Map<String, Object> parameters = Catalogs.standard().writer().write((Record) subject);
-        parameters.put(component.getName(), value);
-        Problems problems = new Problems();
-        Catalogs.standard().binder().bind(subject, Tree.of(parameters), subject.name(), problems);
-        law.require(
-            sentences(problems).contains(component.getName()),
-            "%s = %s lies outside [%s, %s] and must be refused with a sentence that names %s %s",
-            component.getName(),
-            value,
-            range.min(),
-            range.max(),
-            component.getName(),
-            sentences(problems));
+    for (NumericComponent component : NumericComponent.of(subject)) {
+      for (Object value : component.justOutside()) {
+        requireRefusal(law, component, value, "lies outside " + component.range());
       }
     }
   }
 
-  /** The numbers next to the ends of a range, and not-a-number; none where it has no end. */
-  private static List<Number> justOutside(Class<?> type, Param range) {
-    List<Number> values = new ArrayList<>();
-    if (range.min() > Double.NEGATIVE_INFINITY) {
-      values.add(next(type, range.min(), Double.NEGATIVE_INFINITY));
+  /** Each parameter of type float or double refuses not-a-number and both infinities. */
+  @Property(tries = 20)
+  default void refusesWhatIsNotFinite(@ForAll("anySubject") P subject) {
+    Law law = Law.of("refusesWhatIsNotFinite", subject);
+    for (NumericComponent component : NumericComponent.of(subject)) {
+      for (Object value : component.notFinite()) {
+        requireRefusal(law, component, value, "is not finite");
+      }
     }
-    if (range.max() < Double.POSITIVE_INFINITY) {
-      values.add(next(type, range.max(), Double.POSITIVE_INFINITY));
-    }
-    if (!values.isEmpty() && !WHOLE.contains(type)) {
-      values.add(Double.NaN);
-    }
-    return values;
   }
 
-  private static Number next(Class<?> type, double end, double direction) {
-    if (WHOLE.contains(type)) {
-      return (long) end + (long) Math.signum(direction);
-    } else if (type == double.class) {
-      return Math.nextAfter(end, direction);
-    }
-    return Math.nextAfter((float) end, direction);
+  private static void requireRefusal(
+      Law law, NumericComponent component, Object value, String why) {
+    String refusal = component.refusal(law.subject(), value);
+    law.require(
+        refusal != null && refusal.contains(component.name()),
+        "%s = %s %s and must be refused with a sentence that names %s, but %s",
+        component.name(),
+        value,
+        why,
+        component.name(),
+        refusal == null ? "was accepted" : "the sentence was: " + refusal);
   }
 
   private static String sentences(Problems problems) {

@@ -1,103 +1,67 @@
 package io.snn4j.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import io.snn4j.api.Check;
-import io.snn4j.api.Param;
-import io.snn4j.api.Signal;
-import io.snn4j.api.SpikeEncoder;
-import net.jqwik.api.Arbitraries;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import io.snn4j.testkit.BrokenLaws.Fault;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plugins that break one law each, and what the contract says of them. */
+/** The laws of every plugin can fail; shown on surrogates, the smallest plugins there are. */
 class PluginContractTest {
-  private static final EncoderContract<SpikeEncoder> CONTRACT =
-      () -> Arbitraries.just((data, keys) -> data);
 
-  /** Right in all but that nobody lists it. */
-  public record Unlisted() implements SpikeEncoder {
-    @Override
-    public Signal encode(Signal data, long[] keys) {
-      return data;
-    }
+  static List<Fault> faults() {
+    return List.of(
+        Fault.of(WrongPlugins.NotARecordContract.class)
+            .breaks("isAPublicRecordWithDefaults", "NotARecord must be a record")
+            .breaks("isFoundByItsName", "is not a record, so it cannot serve as a surrogate")
+            .breaks("survivesTheWayThroughYaml", "must be a record"),
+        Fault.of(WrongPlugins.HiddenDefaultsContract.class)
+            .breaks("isAPublicRecordWithDefaults", "a public constructor without arguments must")
+            .breaks("isFoundByItsName", "a surrogate gradient could not be loaded")
+            .breaks("survivesTheWayThroughYaml", "there is no surrogate gradient 'hidden-def"),
+        Fault.of(WrongPlugins.UnlistedContract.class)
+            .breaks(
+                "isFoundByItsName", "is META-INF/services/io.snn4j.api.SurrogateGradient complete?")
+            .breaks("survivesTheWayThroughYaml", "there is no surrogate gradient 'unlisted'"),
+        Fault.of(WrongPlugins.CamelCaseContract.class)
+            .breaks("isFoundByItsName", "'camelCase' must be in kebab-case")
+            .breaks("survivesTheWayThroughYaml", "there is no surrogate gradient 'camelCase'"),
+        Fault.of(WrongPlugins.DoublingContract.class)
+            .breaks("survivesTheWayThroughYaml", "became Doubling[height="),
+        Fault.of(WrongPlugins.OtherRangeContract.class)
+            .breaks(
+                "acceptsTheEndsOfItsRanges",
+                "height = 0.0 is an end of [0.0, 1.0] and must be accepted, but: height must be")
+            .breaks(
+                "refusesWhatItsRangesExclude",
+                "height = 1.0000001 lies outside [0.0, 1.0] and must be refused with a sentence"
+                    + " that names height, but was accepted"),
+        Fault.of(WrongPlugins.OtherCoefficientRangeContract.class)
+            .breaks(
+                "refusesWhatItsRangesExclude",
+                "decay = Coefficient[values=[1.0000001], learn=false] lies outside [0.0, 1.0]"),
+        Fault.of(WrongPlugins.NotNegativeContract.class)
+            .breaks(
+                "refusesWhatItsRangesExclude",
+                "height = 0.0 lies outside (0.0, Infinity] and must be refused"),
+        Fault.of(WrongPlugins.NamelessContract.class)
+            .breaks(
+                "refusesWhatItsRangesExclude",
+                "must be refused with a sentence that names height, but the sentence was: wrong")
+            .breaks("refusesWhatIsNotFinite", "but the sentence was: wrong"),
+        Fault.of(WrongPlugins.UncheckedContract.class)
+            .breaks(
+                "refusesWhatIsNotFinite", "height = NaN is not finite and must be refused with"));
   }
 
-  /** Has no defaults, and lets not-a-number through. */
-  public record NoDefaults(@Param(value = "at most 1", max = 1) double most)
-      implements SpikeEncoder {
-    public NoDefaults {
-      Check.that(!(most > 1), "most must be at most 1, but was %s", most);
-    }
-
-    @Override
-    public String name() {
-      return "noDefaults";
-    }
-
-    @Override
-    public Signal encode(Signal data, long[] keys) {
-      return data;
-    }
-  }
-
-  @Test
-  void aPluginMustBeARecord() {
-    breaks(
-        () -> CONTRACT.isAPublicRecordWithDefaults((data, keys) -> data),
-        "breaks the law isAPublicRecordWithDefaults",
-        "must be a record");
-  }
-
-  @Test
-  void aPluginMustHaveDefaults() {
-    breaks(
-        () -> CONTRACT.isAPublicRecordWithDefaults(new NoDefaults(1)),
-        "NoDefaults[most=1.0] breaks the law isAPublicRecordWithDefaults on itself: a public"
-            + " constructor without arguments must give the defaults");
-  }
-
-  @Test
-  void aNameMustBeInKebabCase() {
-    breaks(
-        () -> CONTRACT.isFoundByItsName(new NoDefaults(1)),
-        "breaks the law isFoundByItsName",
-        "'noDefaults' must be in kebab-case");
-  }
-
-  @Test
-  void aPluginMustBeListed() {
-    breaks(
-        () -> CONTRACT.isFoundByItsName(new Unlisted()),
-        "Unlisted[] breaks the law isFoundByItsName",
-        "there is no spike encoder 'unlisted'",
-        "is META-INF/services/io.snn4j.api.SpikeEncoder complete?");
+  @ParameterizedTest
+  @MethodSource("faults")
+  void faultBreaksItsLaws(Fault fault) {
+    fault.show();
   }
 
   @Test
-  void aPluginMustComeBackEqual() {
-    breaks(
-        () -> CONTRACT.survivesTheWayThroughYaml(new Forgetful()),
-        "Forgetful[share=0.5, count=1] breaks the law survivesTheWayThroughYaml",
-        "became Forgetful[share=0.25, count=1]");
-  }
-
-  @Test
-  void aRangeMustBeChecked() {
-    breaks(
-        () -> CONTRACT.refusesWhatItsRangesExclude(new Forgetful()),
-        "breaks the law refusesWhatItsRangesExclude",
-        "share = -1.4E-45 lies outside [0.0, 1.0] and must be refused");
-  }
-
-  @Test
-  void aRangeMustExcludeNotANumber() {
-    breaks(
-        () -> CONTRACT.refusesWhatItsRangesExclude(new NoDefaults(1)),
-        "most = NaN lies outside [-Infinity, 1.0] and must be refused");
-  }
-
-  private static void breaks(ThrowingCallable law, String... says) {
-    assertThatExceptionOfType(AssertionError.class).isThrownBy(law).withMessageContainingAll(says);
+  void everyLawIsBrokenByAFault() {
+    BrokenLaws.assertAllCovered(PluginContract.class, faults());
   }
 }

@@ -3,6 +3,7 @@ package io.snn4j.core.layer;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Parameter;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Initial values of parameters. */
@@ -16,6 +17,11 @@ final class Initial {
    * @param shape of the parameter
    */
   static Parameter uniform(String name, long seed, float bound, long... shape) {
+    return uniform(name, seed, bound, true, shape);
+  }
+
+  /** The same for a parameter that training may leave as it is. */
+  static Parameter uniform(String name, long seed, float bound, boolean learned, long... shape) {
     long size = 1;
     for (long s : shape) {
       size *= s;
@@ -25,11 +31,15 @@ final class Initial {
     for (int i = 0; i < values.length; i++) {
       values[i] = bound * (2 * CounterRandom.uniform(key, i) - 1);
     }
-    return of(name, values, shape);
+    return new Parameter(name, tensor(values, shape), learned);
   }
 
   /** A parameter with these values. */
   static Parameter of(String name, float[] values, long... shape) {
-    return new Parameter(name, Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT));
+    return new Parameter(name, tensor(values, shape));
+  }
+
+  private static INDArray tensor(float[] values, long... shape) {
+    return Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT);
   }
 }

@@ -34,8 +34,8 @@ public record Linear(
    * @throws IllegalArgumentException if one is out of range
    */
   public Linear {
-    Check.that(in >= 0, "in must not be negative, but was %d", in);
-    Check.that(out >= 1, "out must be at least 1, but was %d", out);
+    Check.atLeast("in", in, 0);
+    Check.atLeast("out", out, 1);
   }
 
   @Override

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The description of a network, from which any number of networks can be built.
@@ -25,7 +23,7 @@ public record NetworkSpec(
     @Param("layers, from input to output") List<LayerSpec> network) {
 
   /**
-   * Checks the number of steps; whether the layers fit together is checked by {@link #misfits}.
+   * Checks the number of steps; whether the layers fit together is checked by {@link #misfit}.
    *
    * @throws IllegalArgumentException if there are no steps
    */
@@ -42,20 +40,26 @@ public record NetworkSpec(
         .toList();
   }
 
-  /** What keeps the layers from fitting together, by the index of the layer; empty if nothing. */
-  public SortedMap<Integer, String> misfits() {
-    SortedMap<Integer, String> misfits = new TreeMap<>();
+  /**
+   * A layer that does not fit what comes before it.
+   *
+   * @param layer its index
+   * @param sentence says why, beginning with the layer's name
+   */
+  public record Misfit(int layer, String sentence) {}
+
+  /** The first layer that does not fit; what follows it cannot be judged. */
+  public Optional<Misfit> misfit() {
     List<String> names = names();
     int features = 0;
     for (int i = 0; i < network.size(); i++) {
       try {
         features = network.get(i).outputs(features);
       } catch (IllegalArgumentException e) {
-        misfits.put(i, names.get(i) + ": " + e.getMessage());
-        features = 0;
+        return Optional.of(new Misfit(i, names.get(i) + ": " + e.getMessage()));
       }
     }
-    return misfits;
+    return Optional.empty();
   }
 
   /**
@@ -67,11 +71,10 @@ public record NetworkSpec(
    */
   public Network build(long seed) {
     Check.that(!network.isEmpty(), "a network needs at least one layer");
-    misfits()
-        .values()
-        .forEach(
+    misfit()
+        .ifPresent(
             misfit -> {
-              throw new IllegalArgumentException(misfit);
+              throw new IllegalArgumentException(misfit.sentence);
             });
     return new Network(this, seed);
   }

@@ -87,8 +87,8 @@ public record Experiment(
    */
   public Experiment {
     Check.notNegative("gradientClip", gradientClip);
-    Check.that(batch >= 1, "batch must be at least 1, but was %d", batch);
-    Check.that(epochs >= 1, "epochs must be at least 1, but was %d", epochs);
+    Check.atLeast("batch", batch, 1);
+    Check.atLeast("epochs", epochs, 1);
   }
 
   /**
@@ -112,8 +112,8 @@ public record Experiment(
     Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
     experiment
         .net
-        .misfits()
-        .forEach((layer, sentence) -> problems.add(place(layers, layer), sentence));
+        .misfit()
+        .ifPresent(misfit -> problems.add(place(layers, misfit.layer()), misfit.sentence()));
     problems.throwIfAny();
     return experiment;
   }

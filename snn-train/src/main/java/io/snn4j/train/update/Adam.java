@@ -19,7 +19,7 @@ public record Adam(
         double beta1,
     @Param(value = "share of its square's running mean that is kept", min = 0, max = 0.999999)
         double beta2,
-    @Param(value = "keeps the division finite", min = 0) double epsilon)
+    @Param(value = "keeps the division finite", min = 0, exclusiveMin = true) double epsilon)
     implements Updater {
 
   /** PyTorch's defaults: a step size of 0.001, 0.9, 0.999 and 1e-8. */

@@ -15,7 +15,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 public record RmsProp(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the running mean that is kept", min = 0, max = 1) double decay,
-    @Param(value = "keeps the division finite", min = 0) double epsilon)
+    @Param(value = "keeps the division finite", min = 0, exclusiveMin = true) double epsilon)
     implements Updater {
 
   /** PyTorch's defaults: a step size of 0.01, decay 0.99, epsilon 1e-8. */

@@ -34,13 +34,13 @@ public final class Updates {
   /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
   private record Piece(INDArray value, INDArray gradient, GradientUpdater<?> updater) {}
 
-  /** Begins with the updater's initial state for each parameter, at a constant step size. */
+  /** Begins at a constant step size. */
   public Updates(Updater updater, List<Parameter> parameters) {
     this(updater, new ConstantRate(), parameters);
   }
 
   /**
-   * Begins with the updater's initial state for each parameter.
+   * Begins with the updater's initial state for each parameter that is learned.
    *
    * @throws IllegalArgumentException if the step size shall change, but the updater has none
    */
@@ -48,6 +48,9 @@ public final class Updates {
     weightDecay = updater.weightDecay();
     decay = new WeightDecay(weightDecay, true);
     for (Parameter parameter : parameters) {
+      if (!parameter.learned()) {
+        continue;
+      }
       long length = parameter.value().length();
       for (long from = 0; from < length; from += PIECE) {
         long to = Math.min(length, from + PIECE);
@@ -88,8 +91,8 @@ public final class Updates {
   }
 
   /**
-   * Makes the gradient of all parameters together, where its norm is larger, as short as {@code
-   * norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
+   * Makes the gradient of all learned parameters together, where its norm is larger, as short as
+   * {@code norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
    *
    * @return the norm before
    * @throws ArithmeticException if that is not finite; the gradients are then unchanged
@@ -115,7 +118,7 @@ public final class Updates {
   }
 
   /**
-   * Changes every parameter by its gradient, which is used up.
+   * Changes every learned parameter by its gradient, which is used up.
    *
    * @param epoch counted from 0, for updaters whose step size depends on it
    */
