@@ -2,6 +2,7 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Parameter;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,16 +23,19 @@ final class Initial {
 
   /** The same for a parameter that training may leave as it is. */
   static Parameter uniform(String name, long seed, float bound, boolean learned, long... shape) {
-    long size = 1;
-    for (long s : shape) {
-      size *= s;
-    }
-    float[] values = new float[Math.toIntExact(size)];
+    int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    float[] values = values(name, seed, bound, size);
+    return new Parameter(name, tensor(values, shape), learned);
+  }
+
+  /** Values uniform in [-bound, bound). */
+  static float[] values(String name, long seed, float bound, int size) {
+    float[] values = new float[size];
     long key = CounterRandom.key(seed, CounterRandom.word(name));
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < size; i++) {
       values[i] = bound * (2 * CounterRandom.uniform(key, i) - 1);
     }
-    return new Parameter(name, tensor(values, shape), learned);
+    return values;
   }
 
   /** A parameter with these values. */

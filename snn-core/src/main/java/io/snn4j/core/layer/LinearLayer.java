@@ -29,10 +29,14 @@ final class LinearLayer implements Layer {
   private final Parameter bias;
 
   LinearLayer(String name, int inputs, int outputs, boolean withBias, long seed) {
+    this(name, inputs, outputs, withBias, (float) (1 / Math.sqrt(inputs)), seed);
+  }
+
+  /** A layer whose weights and biases start uniform in +-bound. */
+  LinearLayer(String name, int inputs, int outputs, boolean withBias, float bound, long seed) {
     this.name = name;
     this.inputs = inputs;
     this.outputs = outputs;
-    float bound = (float) (1 / Math.sqrt(inputs));
     weight = Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
     bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
   }

@@ -58,7 +58,9 @@ final class NeuronFamily implements Family {
                 .build(new LayerSpec.Context("layer", input.size(2), 0, () -> surrogate));
     for (Parameter parameter : layer.parameters()) {
       String theirs = neurons.theirs(parameter.name());
-      if (reference.inputs().containsKey(theirs)) {
+      // a matrix of which a layer takes the diagonal is among its parameters already
+      if (reference.inputs().containsKey(theirs)
+          && reference.input(theirs).values().length == parameter.value().length()) {
         HeapMatrix.copy(reference.input(theirs).values(), parameter.value());
       }
     }

@@ -34,13 +34,13 @@ public final class Updates {
   /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
   private record Piece(INDArray value, INDArray gradient, GradientUpdater<?> updater) {}
 
-  /** Begins at a constant step size. */
+  /** Begins with the updater's initial state for each learned parameter, at a constant rate. */
   public Updates(Updater updater, List<Parameter> parameters) {
     this(updater, new ConstantRate(), parameters);
   }
 
   /**
-   * Begins with the updater's initial state for each parameter that is learned.
+   * Begins with the updater's initial state for each parameter.
    *
    * @throws IllegalArgumentException if the step size shall change, but the updater has none
    */
@@ -91,8 +91,8 @@ public final class Updates {
   }
 
   /**
-   * Makes the gradient of all learned parameters together, where its norm is larger, as short as
-   * {@code norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
+   * Makes the gradient of all parameters together, where its norm is larger, as short as {@code
+   * norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
    *
    * @return the norm before
    * @throws ArithmeticException if that is not finite; the gradients are then unchanged
