@@ -110,6 +110,9 @@ public final class RecordBinder {
     if (type instanceof ParameterizedType generic) {
       Type element = generic.getActualTypeArguments()[0];
       if (generic.getRawType() == Optional.class) {
+        if (tree instanceof Tree.Scalar scalar && scalar.value() == null) {
+          return Optional.empty();
+        }
         return Optional.ofNullable(value(element, null, tree, context, problems));
       } else if (generic.getRawType() == List.class) {
         return list(element, tree, context, problems);

@@ -25,15 +25,23 @@ public final class RecordWriter {
 
   /** The plain form of a record: a mapping of all its components. */
   public Map<String, Object> write(Record value) {
+    return write(value, Records.defaults(value.getClass()));
+  }
+
+  private Map<String, Object> write(Record value, Optional<?> defaults) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       Object kept = Records.read(component, value);
+      Optional<Object> initial = defaults.map(record -> Records.read(component, record));
       if (component.isAnnotationPresent(Inline.class)) {
-        map.putAll(write((Record) kept));
+        boolean alike = initial.isPresent() && initial.get().getClass() == kept.getClass();
+        map.putAll(write((Record) kept, alike ? initial : Optional.empty()));
         continue;
       }
       Object plain = plain(component.getGenericType(), kept);
-      if (plain != null) {
+      // an absent value is left out, unless leaving it out would mean the default
+      boolean absentByDefault = initial.isEmpty() || initial.get().equals(Optional.empty());
+      if (plain != null || !absentByDefault) {
         map.put(component.getName(), plain);
       }
     }

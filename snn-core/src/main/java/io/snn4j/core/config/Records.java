@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Records by reflection: their parameters, values and constructors. */
@@ -52,6 +53,15 @@ public final class Records {
     R copy = construct(record, values, Tree.Place.NOWHERE, record.getClass().getName(), problems);
     problems.throwIfAny();
     return copy;
+  }
+
+  /** The record with its defaults, if it has a constructor without arguments. */
+  static Optional<Object> defaults(Class<?> type) {
+    try {
+      return Optional.of(type.getConstructor().newInstance());
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
+    }
   }
 
   /** A record by its no-argument constructor. */

@@ -8,6 +8,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.layer.LayerSpec;
 import io.snn4j.core.network.Network;
 import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Updater;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,13 +56,21 @@ final class Summary {
     line("encoder", catalogs.describe(SpikeEncoder.class, experiment.encoder()));
     line("decoder", catalogs.describe(SpikeDecoder.class, experiment.decoder()));
     line("loss", catalogs.describe(Loss.class, experiment.loss()));
-    line("updater", catalogs.describe(Updater.class, experiment.updater()));
+    line("updater", updater(experiment));
     line(
         "training",
         "batch %d, epochs %d, seed %d, threads %d"
             .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
     line("data", data);
     line("folder", folder.toString());
+  }
+
+  private String updater(Experiment experiment) {
+    String updater = catalogs.describe(Updater.class, experiment.updater());
+    String schedule = catalogs.describe(Schedule.class, experiment.schedule());
+    return updater
+        + (schedule.equals("constant") ? "" : ", schedule " + schedule)
+        + (experiment.gradientClip() == 0 ? "" : ", gradientClip " + experiment.gradientClip());
   }
 
   private void line(String key, String value) {

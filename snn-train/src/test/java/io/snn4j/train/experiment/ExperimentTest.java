@@ -99,8 +99,14 @@ class ExperimentTest {
                         "line 5, column 24: leaky has no parameter 'treshold'; did you mean"
                             + " 'threshold'?",
                         "line 5, column 12: leaky: beta must lie in [0, 1], but was 1.7",
-                        "line 6, column 17: adam: learningRate must not be negative, but was"
-                            + " -1.0"));
+                        "line 6, column 17: adam: learningRate must not be negative, but was -1"));
+  }
+
+  @Test
+  void whatIsLeftOutOnPurposeStaysOut() {
+    Experiment experiment = read("surrogate:\n");
+    assertThat(experiment.net().surrogate()).isEmpty();
+    assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
   }
 
   @Test
