@@ -2,8 +2,8 @@ package io.snn4j.testkit;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.NeuronModel;
-import io.snn4j.testkit.Differences.Input;
-import io.snn4j.testkit.Differences.Output;
+import io.snn4j.testkit.CentralDifferences.Input;
+import io.snn4j.testkit.CentralDifferences.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Adjoints {
               ranges.get(k).max(),
               n -> whole && tile.excess()[n] > 0));
     }
-    Differences.inset(coefficients, tile.size());
+    CentralDifferences.inset(coefficients, tile.size());
     step();
     for (int n = 0; n < tile.size(); n++) {
       tile.spikes()[n] = Heaviside.of(tile.excess()[n]);
@@ -77,7 +77,7 @@ final class Adjoints {
       inputs.add(new Input("before(" + s + ")", tile.before(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
-    new Differences(tile.size(), inputs, outputs, this::step)
+    new CentralDifferences(tile.size(), inputs, outputs, this::step)
         .require(
             law,
             () -> {
@@ -100,7 +100,7 @@ final class Adjoints {
       inputs.add(new Input("after(" + s + ")", tile.after(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
-    new Differences(tile.size(), inputs, outputs, this::reset)
+    new CentralDifferences(tile.size(), inputs, outputs, this::reset)
         .require(law, () -> model.resetAdjoint(tile));
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * up for so coarse a step. Where the two disagree by more than a twentieth, the function jumps or
  * bends between, as it does where a neuron is about to be reset, and that place is left out.
  */
-final class Differences {
+final class CentralDifferences {
 
   private static final float STEP = 1f / 64;
   private static final double ROUNDING = 0x1p-20;
@@ -74,7 +74,7 @@ final class Differences {
   private final float[][] base;
   private final float[][] cotangents;
 
-  Differences(int neurons, List<Input> inputs, List<Output> outputs, Runnable function) {
+  CentralDifferences(int neurons, List<Input> inputs, List<Output> outputs, Runnable function) {
     this.neurons = neurons;
     this.inputs = inputs;
     this.outputs = outputs;
