@@ -31,7 +31,8 @@ public final class Check {
    * @throws IllegalArgumentException otherwise
    */
   public static void positive(String name, double value) {
-    that(value > 0 && Double.isFinite(value), "%s must be positive, but was %s", name, value);
+    that(
+        value > 0 && Double.isFinite(value), "%s must be positive, but was %s", name, plain(value));
   }
 
   /**
@@ -40,7 +41,11 @@ public final class Check {
    * @throws IllegalArgumentException otherwise
    */
   public static void notNegative(String name, double value) {
-    that(value >= 0 && Double.isFinite(value), "%s must not be negative, but was %s", name, value);
+    that(
+        value >= 0 && Double.isFinite(value),
+        "%s must not be negative, but was %s",
+        name,
+        plain(value));
   }
 
   /**

@@ -3,7 +3,7 @@ package io.snn4j.api;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A tensor that training changes, with the gradient of the loss with respect to it.
+ * A tensor of weights, with the gradient of the loss with respect to it.
  *
  * <p>Both arrays are float, contiguous and in c order, and stay the same objects for the life of
  * the parameter; a training step writes the gradient, an updater changes the value in place.
@@ -13,16 +13,27 @@ public final class Parameter {
   private final String name;
   private final INDArray value;
   private final INDArray gradient;
+  private final boolean learned;
 
   /**
-   * A parameter with a gradient of zeros.
+   * A parameter that training changes, with a gradient of zeros.
    *
    * @param name unique within its network, such as {@code linear1.weight}
    * @param value its initial value, which it takes over
    */
   public Parameter(String name, INDArray value) {
+    this(name, value, true);
+  }
+
+  /**
+   * A parameter with a gradient of zeros.
+   *
+   * @param learned whether training changes it; if not, it is saved with the others all the same
+   */
+  public Parameter(String name, INDArray value, boolean learned) {
     this.name = name;
     this.value = value;
+    this.learned = learned;
     gradient = value.ulike().assign(0);
   }
 
@@ -34,6 +45,11 @@ public final class Parameter {
   /** The value; the array itself. */
   public INDArray value() {
     return value;
+  }
+
+  /** Whether training changes the value. */
+  public boolean learned() {
+    return learned;
   }
 
   /** dL/d value of the last backward pass; the array itself. */

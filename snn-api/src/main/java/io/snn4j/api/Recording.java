@@ -28,5 +28,16 @@ public interface Recording {
 
     /** The membrane potential after each step, [T,B,N]. */
     Dense membrane();
+
+    /**
+     * A state of the neuron model after each step, [T,B,N], such as {@code membrane} or, where
+     * there is one, {@code synapse}.
+     *
+     * @throws IllegalArgumentException if the neurons have no such state
+     */
+    default Dense state(String state) {
+      Check.that(state.equals("membrane"), "%s has the state membrane, not %s", name(), state);
+      return membrane();
+    }
   }
 }

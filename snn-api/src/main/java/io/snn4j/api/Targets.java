@@ -1,38 +1,62 @@
 package io.snn4j.api;
 
-/** What a network's output should be: one class per sample, each at least 0. */
-public final class Targets {
-
-  private final int[] classes;
-
-  private Targets(int[] classes) {
-    this.classes = classes;
-  }
+/**
+ * What a network's output should be, for a batch of samples: a class for each, a class that changes
+ * from step to step, or the times at which each output neuron should spike.
+ *
+ * <p>A loss asks for what it needs; where the targets are of another kind, that is an error.
+ */
+public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets {
 
   /**
-   * Targets that are classes.
+   * One class for each sample.
    *
    * @param classes [B]
    * @throws IllegalArgumentException if one is negative
    */
-  public static Targets classes(int... classes) {
-    for (int b = 0; b < classes.length; b++) {
-      Check.that(
-          classes[b] >= 0,
-          "the class of sample %d must not be negative, but was %d",
-          b,
-          classes[b]);
-    }
-    return new Targets(classes.clone());
+  static Targets classes(int... classes) {
+    return new ClassTargets(classes);
+  }
+
+  /**
+   * One class for each sample at each step.
+   *
+   * @param classes [T,B]
+   * @throws IllegalArgumentException if one is negative, or steps differ in their number of samples
+   */
+  static Targets classesOverTime(int[]... classes) {
+    return new MovingTargets(classes);
+  }
+
+  /**
+   * Steps at which neurons should spike for the first time, the second, and so on; a negative one
+   * counts from the end, -1 being the last step.
+   *
+   * @param times [K,B,N], K spikes of each neuron
+   * @throws IllegalArgumentException if there are none, or rows differ in length
+   */
+  static TimeTargets times(int[][]... times) {
+    return new TimeTargets(times);
   }
 
   /** The number of samples B. */
-  public int batch() {
-    return classes.length;
+  int batch();
+
+  /**
+   * The class of one sample.
+   *
+   * @throws IllegalArgumentException if these targets are not one class for each sample
+   */
+  default int of(int sample) {
+    throw new IllegalArgumentException("one class per sample is needed, but targets are " + this);
   }
 
-  /** The class of one sample. */
-  public int of(int sample) {
-    return classes[sample];
+  /**
+   * The class of one sample at one step.
+   *
+   * @throws IllegalArgumentException if these targets are no classes, or have no such step
+   */
+  default int of(int step, int sample) {
+    return of(sample);
   }
 }

@@ -14,12 +14,14 @@ public interface Tile {
   /**
    * A coefficient of the model, one value per neuron, clamped to its {@link Param} range.
    *
-   * @param index its place among the record's {@link Coefficient} components, from 0
+   * @param index its place among the record's {@link Coefficient} components, from 0; optional ones
+   *     count, and are 0 where they are absent
    */
   float[] coefficient(int index);
 
   /**
-   * Values that {@link NeuronModel#prepare} derives once from the coefficients.
+   * Values that {@link NeuronModel#prepare} derives once from the coefficients, or room for
+   * whatever a step needs on the way.
    *
    * @param index from 0 to {@link NeuronModel#derived()} - 1
    */

@@ -11,6 +11,7 @@ import io.snn4j.mnist.command.TrainCommand;
 import io.snn4j.mnist.data.DataFolder;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.mnist.data.Downloader;
+import io.snn4j.mnist.data.SyntheticDigits;
 
 /** Wires the {@code snn} command: the core, the data sets with their cache, and the commands. */
 public final class SnnModule extends AbstractModule {
@@ -47,7 +48,21 @@ public final class SnnModule extends AbstractModule {
 
   @Provides
   @Singleton
-  DataSources dataSources(DataFolder folder, Downloader downloader, DownloadProgress progress) {
-    return new DataSources(folder, downloader, progress);
+  DataSources dataSources(
+      DataFolder folder, Downloader downloader, DownloadProgress progress, SyntheticSize size) {
+    return new DataSources(
+        folder,
+        downloader,
+        progress,
+        // one data set for all runs, whatever their seed
+        () -> SyntheticDigits.generate(0, size.train(), size.test()));
   }
+
+  @Provides
+  SyntheticSize syntheticSize() {
+    return new SyntheticSize(SyntheticDigits.DEFAULT_TRAIN, SyntheticDigits.DEFAULT_TEST);
+  }
+
+  /** How many synthetic digits there are. */
+  record SyntheticSize(int train, int test) {}
 }

@@ -17,6 +17,8 @@ import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.train.data.Batches;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.schedule.ConstantRate;
+import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import io.snn4j.train.update.Updates;
@@ -48,20 +50,27 @@ public final class Trainer {
   private SpikeDecoder decoder = new RateDecoder();
   private Loss loss = new CrossEntropyMembrane();
   private TrainingListener listener = TrainingListener.SILENT;
+  private Updater updater = new Adam(5e-4);
+  private Schedule schedule = new ConstantRate();
+  private double clip;
   private long seed;
   private Run run;
   private Updates updates;
   private float[] features = {};
 
-  private Trainer(Network network, Run run, Updates updates) {
+  private Trainer(Network network) {
     this.network = network;
-    this.run = run;
-    this.updates = updates;
+    run = network.run();
+    begin();
+  }
+
+  private void begin() {
+    updates = new Updates(updater, schedule, network.parameters());
   }
 
   /** A trainer of this network on all processors. */
   public static Trainer of(Network network) {
-    return new Trainer(network, network.run(), new Updates(new Adam(5e-4), network.parameters()));
+    return new Trainer(network);
   }
 
   /** Encodes samples with this. */
@@ -84,7 +93,26 @@ public final class Trainer {
 
   /** Changes parameters with this, from its initial state. */
   public Trainer updater(Updater chosen) {
-    updates = new Updates(chosen, network.parameters());
+    updater = chosen;
+    begin();
+    return this;
+  }
+
+  /** Lets the updater's step size follow this, from its initial state. */
+  public Trainer schedule(Schedule chosen) {
+    schedule = chosen;
+    begin();
+    return this;
+  }
+
+  /**
+   * Shortens the gradient of all parameters together to this norm where it is longer.
+   *
+   * @param norm 0: never
+   */
+  public Trainer clip(double norm) {
+    Check.notNegative("clip", norm);
+    clip = norm;
     return this;
   }
 
@@ -187,7 +215,8 @@ public final class Trainer {
    *
    * @param signal what enters the network, already encoded
    * @return the loss before the change
-   * @throws ArithmeticException if the loss is not finite; the parameters are then unchanged
+   * @throws ArithmeticException if the loss, or a gradient to be clipped, is not finite; the
+   *     parameters are then unchanged
    */
   public double step(Signal signal, Targets targets) {
     return step(signal, targets, 0).loss;
@@ -204,6 +233,9 @@ public final class Trainer {
               .formatted(updates.iteration() + 1, value));
     }
     run.backward();
+    if (clip > 0) {
+      updates.clip(clip, run.engine());
+    }
     updates.step(epoch, run.engine());
     return new Step(value, recording);
   }

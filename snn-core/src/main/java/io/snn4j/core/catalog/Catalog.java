@@ -66,8 +66,8 @@ public final class Catalog<T extends Plugin> {
     } catch (ServiceConfigurationError | LinkageError e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       addFailure(
-          "a %s could not be loaded: %s%s"
-              .formatted(kind(), e.getMessage(), cause == e ? "" : " (" + cause + ")"));
+          "%s could not be loaded: %s%s"
+              .formatted(oneKind(), e.getMessage(), cause == e ? "" : " (" + cause + ")"));
     }
     return true;
   }
@@ -75,14 +75,14 @@ public final class Catalog<T extends Plugin> {
   private void add(T prototype) {
     String provider = prototype.getClass().getName();
     if (!prototype.getClass().isRecord()) {
-      addFailure(provider + " is not a record, so it cannot serve as a " + kind());
+      addFailure(provider + " is not a record, so it cannot serve as " + oneKind());
       return;
     }
     String name = prototype.name();
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       addFailure(
-          "%s calls itself '%s', but the name of a %s is of lower-case words joined by hyphens"
-              .formatted(provider, name, kind()));
+          "%s calls itself '%s', but the name of %s is of lower-case words joined by hyphens"
+              .formatted(provider, name, oneKind()));
       return;
     }
     prototypes.putIfAbsent(name, prototype);
@@ -107,6 +107,10 @@ public final class Catalog<T extends Plugin> {
     String words = Plugin.kebabCase(type.getSimpleName()).replace('-', ' ');
     // a LayerSpec describes what users call a layer
     return words.endsWith(" spec") ? words.substring(0, words.length() - 5) : words;
+  }
+
+  private String oneKind() {
+    return ("aeiou".indexOf(kind().charAt(0)) < 0 ? "a " : "an ") + kind();
   }
 
   /** The names, in alphabetical order. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The catalogs of all extension points, and the way from a configuration to plugins and back.
@@ -122,10 +123,21 @@ public final class Catalogs implements RecordBinder.PluginTypes {
         .forEach(
             (key, value) -> {
               if (required.contains(key) || !value.equals(defaults.get(key))) {
-                shown.add(key + ": " + value);
+                shown.add(key + ": " + flow(value));
               }
             });
     return plugin.name() + (shown.isEmpty() ? "" : " {" + String.join(", ", shown) + "}");
+  }
+
+  private static String flow(Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    } else if (plain instanceof List<?> list) {
+      return list.stream().map(Catalogs::flow).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return String.valueOf(plain);
   }
 
   @Override

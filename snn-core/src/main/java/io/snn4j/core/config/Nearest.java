@@ -13,11 +13,11 @@ public final class Nearest {
   /** The known name nearest to the given one, if any is near enough to be a misspelling of it. */
   public static Optional<String> to(String given, Collection<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt((String name) -> distance(plain(given), plain(name))))
         .filter(
             name ->
                 distance(plain(given), plain(name)) <= Math.max(1, plain(name).length() / 3)
-                    || (!given.isBlank() && plain(name).startsWith(plain(given))));
+                    || (!given.isBlank() && plain(name).startsWith(plain(given))))
+        .min(Comparator.comparingInt((String name) -> distance(plain(given), plain(name))));
   }
 
   /** The end of an error sentence: a suggestion, or else all that there is. */

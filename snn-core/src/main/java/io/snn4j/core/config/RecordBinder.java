@@ -179,7 +179,12 @@ public final class RecordBinder {
       problems.add(values.place(), context + " needs at least one value");
       return null;
     }
-    return new Coefficient(numbers, learn);
+    try {
+      return new Coefficient(numbers, learn);
+    } catch (IllegalArgumentException e) {
+      problems.add(values.place(), context + ": " + e.getMessage());
+      return null;
+    }
   }
 
   private static Object constant(Class<?> raw, Tree tree, String context, Problems problems) {

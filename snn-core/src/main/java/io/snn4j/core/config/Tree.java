@@ -58,10 +58,13 @@ public sealed interface Tree {
     } else if (plain instanceof Float number) {
       // by way of its shortest decimal, so that 0.95f is 0.95 and not 0.949999988
       return new Scalar(Double.valueOf(number.toString()), Place.NOWHERE);
-    } else if (plain instanceof Double number) {
-      return new Scalar(number, Place.NOWHERE);
+    } else if (plain instanceof Long
+        || plain instanceof Integer
+        || plain instanceof Short
+        || plain instanceof Byte) {
+      return new Scalar(((Number) plain).longValue(), Place.NOWHERE);
     } else if (plain instanceof Number number) {
-      return new Scalar(number.longValue(), Place.NOWHERE);
+      return new Scalar(number.doubleValue(), Place.NOWHERE);
     } else if (plain == null || plain instanceof Boolean) {
       return new Scalar(plain, Place.NOWHERE);
     } else if (plain instanceof CharSequence text) {

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML into a {@link Tree} that remembers lines, and writes plain values as YAML. */
 public final class Yaml {
@@ -22,12 +26,39 @@ public final class Yaml {
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // a default of the parser's that the builder forgets
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .stringQuotingChecker(new Quoting())
           .build();
 
-  private Yaml() {}
+  private final YAMLParser parser;
+  private final String text;
+
+  private Yaml(YAMLParser parser, String text) {
+    this.parser = parser;
+    this.text = text;
+  }
+
+  /** Quotes every text that would be read as something else, such as a number. */
+  private static final class Quoting extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || !readsAsItself(value);
+    }
+
+    private static boolean readsAsItself(String value) {
+      try {
+        return value.equals(Yaml.read(value).plain());
+      } catch (ConfigException e) {
+        return false;
+      }
+    }
+  }
 
   /**
    * Reads one document.
@@ -35,25 +66,26 @@ public final class Yaml {
    * @throws ConfigException if it is not YAML, nests too deeply or uses aliases
    */
   public static Tree read(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      if (parser.nextToken() == null) {
-        return new Tree.Scalar(null, new Tree.Place(1, 1));
-      }
-      Tree tree = node(parser, 0);
-      if (parser.nextToken() != null) {
-        throw new ConfigException(
-            place(parser) + "one YAML document is expected, but another begins");
-      }
-      return tree;
+    try (YAMLParser parser = FACTORY.createParser(text)) {
+      return new Yaml(parser, text).document();
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      Tree.Place place =
-          at == null ? Tree.Place.NOWHERE : new Tree.Place(at.getLineNr(), at.getColumnNr());
-      throw new ConfigException(
-          place + "not valid YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw new ConfigException(malformed(e));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static String malformed(JsonProcessingException e) {
+    Tree.Place place = Tree.Place.NOWHERE;
+    String problem = e.getOriginalMessage();
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      Mark mark = marked.getProblemMark();
+      place = new Tree.Place(mark.getLine() + 1, mark.getColumn() + 1);
+      problem = marked.getProblem();
+    } else if (e.getLocation() != null) {
+      place = new Tree.Place(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+    return place + "not valid YAML: " + problem.lines().findFirst().orElse("");
   }
 
   /** Writes plain values (maps, lists, numbers, booleans, strings) as YAML. */
@@ -65,14 +97,28 @@ public final class Yaml {
     }
   }
 
-  private static Tree node(JsonParser parser, int depth) throws IOException {
-    Tree.Place place = place(parser);
+  private Tree document() throws IOException {
+    if (parser.nextToken() == null) {
+      return new Tree.Scalar(null, new Tree.Place(1, 1));
+    }
+    Tree tree = node(0);
+    if (parser.nextToken() != null) {
+      throw new ConfigException(place() + "one YAML document is expected, but another begins");
+    }
+    return tree;
+  }
+
+  private Tree node(int depth) throws IOException {
+    Tree.Place place = place();
+    if (parser.isCurrentAlias()) {
+      throw new ConfigException(place + "YAML aliases are not supported");
+    }
     if (depth > DEEPEST) {
       throw new ConfigException(place + "nested more than " + DEEPEST + " levels deep");
     }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> mapping(parser, place, depth);
-      case START_ARRAY -> sequence(parser, place, depth);
+      case START_OBJECT -> mapping(place, depth);
+      case START_ARRAY -> sequence(place, depth);
       case VALUE_NUMBER_INT ->
           new Tree.Scalar(
               parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
@@ -82,40 +128,47 @@ public final class Yaml {
       case VALUE_NUMBER_FLOAT -> new Tree.Scalar(parser.getDoubleValue(), place);
       case VALUE_TRUE, VALUE_FALSE -> new Tree.Scalar(parser.getBooleanValue(), place);
       case VALUE_NULL -> new Tree.Scalar(null, place);
-      case VALUE_STRING -> new Tree.Scalar(text(parser.getText()), place);
-      default -> throw new ConfigException(place + "YAML aliases are not supported");
+      case VALUE_STRING -> new Tree.Scalar(word(), place);
+      default -> throw new ConfigException(place + "YAML tags are not supported");
     };
   }
 
-  private static Tree mapping(JsonParser parser, Tree.Place place, int depth) throws IOException {
+  private Tree mapping(Tree.Place place, int depth) throws IOException {
     Map<String, Tree> entries = new LinkedHashMap<>();
     Map<String, Tree.Place> keys = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
-      keys.put(key, place(parser));
+      keys.put(key, place());
       parser.nextToken();
-      entries.put(key, node(parser, depth + 1));
+      entries.put(key, node(depth + 1));
     }
     return new Tree.Mapping(entries, keys, place);
   }
 
-  private static Tree sequence(JsonParser parser, Tree.Place place, int depth) throws IOException {
+  private Tree sequence(Tree.Place place, int depth) throws IOException {
     List<Tree> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(parser, depth + 1));
+      items.add(node(depth + 1));
     }
     return new Tree.Sequence(items, place);
   }
 
-  /** YAML 1.1 reads 5e-4 as a word; everybody who writes it means a number. */
-  private static Object text(String text) {
-    if (text.matches("[-+]?[0-9]+(\\.[0-9]*)?[eE][-+]?[0-9]+")) {
-      return Double.valueOf(text);
+  /** YAML 1.1 reads 5e-4 as a word; everybody who writes it without quotes means a number. */
+  private Object word() throws IOException {
+    String word = parser.getText();
+    if (word.matches("[-+]?[0-9]+(\\.[0-9]*)?[eE][-+]?[0-9]+") && isPlain(word)) {
+      return Double.valueOf(word);
     }
-    return text;
+    return word;
   }
 
-  private static Tree.Place place(JsonParser parser) {
+  /** Whether the word stands in the text as it is, neither quoted nor tagged. */
+  private boolean isPlain(String word) {
+    int characters = (int) parser.currentTokenLocation().getCharOffset();
+    return text.startsWith(word, text.offsetByCodePoints(0, characters));
+  }
+
+  private Tree.Place place() {
     JsonLocation at = parser.currentTokenLocation();
     return new Tree.Place(at.getLineNr(), at.getColumnNr());
   }

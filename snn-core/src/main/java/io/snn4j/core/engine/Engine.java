@@ -6,8 +6,8 @@ import io.snn4j.api.Check;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -69,7 +69,8 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Calls the action with 0 to {@code pieces - 1}, each once, in any order, and returns when all
-   * are done.
+   * are done. What the action throws first is thrown here, once no thread is at work any more; the
+   * pieces not yet begun are then left out.
    */
   public void parallel(int pieces, IntConsumer action) {
     int helpers = Math.min(threads, pieces) - 1;
@@ -79,34 +80,16 @@ public final class Engine implements AutoCloseable {
       }
       return;
     }
-    AtomicInteger next = new AtomicInteger();
+    Work work = new Work(pieces, action);
     ForkJoinTask<?>[] tasks = new ForkJoinTask<?>[helpers];
     for (int h = 0; h < helpers; h++) {
-      tasks[h] = pool.submit(new Share(next, pieces, action));
+      tasks[h] = pool.submit(work);
     }
-    RuntimeException failure = null;
-    try {
-      share(next, pieces, action);
-    } catch (RuntimeException e) {
-      failure = e;
-      next.set(pieces);
-    }
+    work.run();
     for (ForkJoinTask<?> task : tasks) {
-      try {
-        task.join();
-      } catch (RuntimeException e) {
-        failure = failure == null ? e : failure;
-      }
+      task.join();
     }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private static void share(AtomicInteger next, int pieces, IntConsumer action) {
-    for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-      action.accept(i);
-    }
+    work.throwFailure();
   }
 
   /** Ends the threads; the engine is not to be used afterwards. */
@@ -117,22 +100,36 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** One thread's share: whatever pieces are left. */
-  private static final class Share extends RecursiveAction {
-    private static final long serialVersionUID = 1L;
-    private final transient AtomicInteger next;
+  /** The pieces of one call; each thread that runs it takes whatever pieces are left. */
+  private static final class Work implements Runnable {
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final int pieces;
-    private final transient IntConsumer action;
+    private final IntConsumer action;
 
-    Share(AtomicInteger next, int pieces, IntConsumer action) {
-      this.next = next;
+    Work(int pieces, IntConsumer action) {
       this.pieces = pieces;
       this.action = action;
     }
 
     @Override
-    protected void compute() {
-      share(next, pieces, action);
+    public void run() {
+      try {
+        for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+          action.accept(i);
+        }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+        next.set(pieces);
+      }
+    }
+
+    void throwFailure() {
+      if (failure.get() instanceof Error error) {
+        throw error;
+      } else if (failure.get() instanceof RuntimeException exception) {
+        throw exception;
+      }
     }
   }
 }

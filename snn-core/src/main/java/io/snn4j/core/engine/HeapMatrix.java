@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Each product is cut into pieces whose bounds depend on its shape alone; every piece is one
  * single-threaded BLAS call, so the bits do not depend on the number of threads. BLAS is called
- * without ND4J's wrapper, which takes twice as long for row-major results. An instance holds the
- * off-heap copies of the heap arrays and belongs to one thread at a time.
+ * without ND4J's wrapper, which copies row-major results. An instance holds the off-heap copies of
+ * the heap arrays and belongs to one thread at a time.
  */
 public final class HeapMatrix {
 

@@ -4,10 +4,13 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
+import io.snn4j.core.config.Records;
 import io.snn4j.core.engine.HeapMatrix;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The coefficients of a record for a layer of N neurons: their values spread over the neurons and
@@ -21,22 +24,46 @@ final class Coefficients {
   /** One coefficient; {@code parameter} is null where it is fixed. */
   private record Entry(Coefficient coefficient, float min, float max, Parameter parameter) {}
 
-  /** The {@link Coefficient} components of a record, in the order of their declaration. */
+  /** The {@link Coefficient} components of a record, optional ones too, in their order. */
   Coefficients(String layer, Record owner, int neurons) {
     this.neurons = neurons;
     for (RecordComponent component : owner.getClass().getRecordComponents()) {
-      if (component.getType() == Coefficient.class) {
-        Param param = component.getAnnotation(Param.class);
-        float min = param == null ? Float.NEGATIVE_INFINITY : (float) param.min();
-        min = param != null && param.exclusiveMin() ? Math.nextUp(min) : min;
-        float max = param == null ? Float.POSITIVE_INFINITY : (float) param.max();
-        add(layer + "." + component.getName(), read(component, owner), min, max);
+      Object value = Records.read(component, owner);
+      if (value instanceof Coefficient coefficient) {
+        add(layer + "." + component.getName(), coefficient, component.getAnnotation(Param.class));
+      } else if (isOptional(component)) {
+        // an absent one keeps its place in the numbering
+        Optional<?> given = (Optional<?>) value;
+        add(
+            layer + "." + component.getName(),
+            given.isPresent() ? (Coefficient) given.get() : Coefficient.of(0),
+            component.getAnnotation(Param.class));
       }
     }
   }
 
-  /** Adds one more, after those of the record. */
-  void add(String name, Coefficient coefficient, float min, float max) {
+  private static boolean isOptional(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType type
+        && type.getRawType() == Optional.class
+        && type.getActualTypeArguments()[0] == Coefficient.class;
+  }
+
+  /** Adds one more, of any size, after those of the record. */
+  void add(String name, Coefficient coefficient) {
+    add(name, coefficient, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+  }
+
+  private void add(String name, Coefficient coefficient, Param range) {
+    if (range == null) {
+      add(name, coefficient);
+    } else {
+      float min = (float) range.min();
+      min = range.exclusiveMin() ? Math.nextUp(min) : min;
+      add(name, coefficient, min, (float) range.max());
+    }
+  }
+
+  private void add(String name, Coefficient coefficient, float min, float max) {
     int size = coefficient.values().size();
     Check.that(
         size == 1 || size == neurons,
@@ -53,15 +80,6 @@ final class Coefficients {
       parameter = Initial.of(name, values, size);
     }
     entries.add(new Entry(coefficient, min, max, parameter));
-  }
-
-  private static Coefficient read(RecordComponent component, Record owner) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return (Coefficient) component.getAccessor().invoke(owner);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(component + " cannot be read", e);
-    }
   }
 
   int count() {

@@ -2,7 +2,9 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Parameter;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Initial values of parameters. */
@@ -16,20 +18,32 @@ final class Initial {
    * @param shape of the parameter
    */
   static Parameter uniform(String name, long seed, float bound, long... shape) {
-    long size = 1;
-    for (long s : shape) {
-      size *= s;
-    }
-    float[] values = new float[Math.toIntExact(size)];
+    return uniform(name, seed, bound, true, shape);
+  }
+
+  /** The same for a parameter that training may leave as it is. */
+  static Parameter uniform(String name, long seed, float bound, boolean learned, long... shape) {
+    int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    float[] values = values(name, seed, bound, size);
+    return new Parameter(name, tensor(values, shape), learned);
+  }
+
+  /** Values uniform in [-bound, bound). */
+  static float[] values(String name, long seed, float bound, int size) {
+    float[] values = new float[size];
     long key = CounterRandom.key(seed, CounterRandom.word(name));
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < size; i++) {
       values[i] = bound * (2 * CounterRandom.uniform(key, i) - 1);
     }
-    return of(name, values, shape);
+    return values;
   }
 
   /** A parameter with these values. */
   static Parameter of(String name, float[] values, long... shape) {
-    return new Parameter(name, Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT));
+    return new Parameter(name, tensor(values, shape));
+  }
+
+  private static INDArray tensor(float[] values, long... shape) {
+    return Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT);
   }
 }

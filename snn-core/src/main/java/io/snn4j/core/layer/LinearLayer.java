@@ -29,10 +29,14 @@ final class LinearLayer implements Layer {
   private final Parameter bias;
 
   LinearLayer(String name, int inputs, int outputs, boolean withBias, long seed) {
+    this(name, inputs, outputs, withBias, (float) (1 / Math.sqrt(inputs)), seed);
+  }
+
+  /** A layer whose weights and biases start uniform in +-bound. */
+  LinearLayer(String name, int inputs, int outputs, boolean withBias, float bound, long seed) {
     this.name = name;
     this.inputs = inputs;
     this.outputs = outputs;
-    float bound = (float) (1 / Math.sqrt(inputs));
     weight = Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
     bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
   }
@@ -191,18 +195,25 @@ final class LinearLayer implements Layer {
   private float[] perStep(SignalGradient output, Signal input, boolean constant) {
     if (output instanceof SignalGradient.Summed summed && constant) {
       return summed.values();
-    } else if (output instanceof SignalGradient.PerStep perStep) {
+    } else if (output instanceof SignalGradient.PerStep perStep && !constant) {
       return perStep.values();
     }
-    float[] values = new float[input.steps() * input.batch() * outputs];
+    // every step of a constant is the same values, so their gradients add up
+    float[] values = new float[(constant ? 1 : input.steps()) * input.batch() * outputs];
     float[] row = new float[outputs];
     for (int t = 0; t < input.steps(); t++) {
       for (int b = 0; b < input.batch(); b++) {
         output.read(t, b, 0, outputs, row);
-        System.arraycopy(row, 0, values, (t * input.batch() + b) * outputs, outputs);
+        addTo(values, ((constant ? 0 : t) * input.batch() + b) * outputs, row);
       }
     }
     return values;
+  }
+
+  private static void addTo(float[] values, int at, float[] row) {
+    for (int k = 0; k < row.length; k++) {
+      values[at + k] += row[k];
+    }
   }
 
   private float[] columnSums(float[] gradient, int rows, Engine engine) {

@@ -1,20 +1,20 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Check;
-import io.snn4j.api.Coefficient;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Heaviside;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
-import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Kernels;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a neuron model over a signal, tile by tile, and back through time.
@@ -29,53 +29,36 @@ final class NeuronLayer implements SpikingLayer {
   private static final int TILE = 128;
 
   private final String name;
-  private final NeuronModel model;
-  private final SurrogateGradient surrogate;
-  private final boolean inhibition;
+  private final Dynamics dynamics;
   private final int neurons;
   private final int tile;
   private final int stateCount;
   private final Coefficients coefficients;
   private final boolean[] learns;
-  private final int graded;
+  private final Optional<Feedback.Links> feedback;
+  private final List<String> states;
 
-  NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons) {
+  NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons, long seed) {
     this.name = name;
     this.neurons = neurons;
-    this.surrogate = surrogate;
-    model = spec.model();
-    inhibition = spec.inhibition();
-    // the winner is found over the whole layer, so there one tile is the layer
-    tile = inhibition ? neurons : Math.min(neurons, TILE);
-    stateCount = model.states().size();
+    NeuronModel model = spec.model();
     coefficients = new Coefficients(name, (Record) model, neurons);
-    graded = spec.graded().isPresent() ? coefficients.count() : -1;
-    spec.graded()
-        .ifPresent(
-            (Coefficient factor) ->
-                coefficients.add(
-                    name + ".graded", factor, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY));
+    int graded = spec.graded().isPresent() ? coefficients.count() : -1;
+    spec.graded().ifPresent(factor -> coefficients.add(name + ".graded", factor));
+    dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded);
+    feedback = spec.recurrent().map(recurrent -> recurrent.build(name, neurons, seed));
+    // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
+    boolean whole = spec.inhibition() || feedback.isPresent();
+    tile = whole ? neurons : Math.min(neurons, TILE);
+    stateCount = model.states().size();
+    states = new ArrayList<>(model.states());
+    if (feedback.isPresent()) {
+      states.add(NeuronMemory.SPIKES);
+    }
     learns = new boolean[coefficients.count()];
     for (int k = 0; k < learns.length; k++) {
       learns[k] = coefficients.learns(k);
     }
-  }
-
-  /** What one pass keeps. */
-  private final class Memory {
-    Signal input;
-    SpikeTrain spikes;
-    long[] words = {};
-    float[] gradedSpikes = {};
-    final float[][] values = new float[learns.length][neurons];
-    float[] inputGradient = {};
-    float[] spikeGradient = {};
-    float[] membraneGradient = {};
-    boolean spikeGradientGiven;
-    boolean membraneGradientGiven;
-    double[][][] coefficientSums = {};
-    final ThreadLocal<TileRun> tiles =
-        ThreadLocal.withInitial(() -> new TileRun(tile, stateCount, model.derived(), learns));
   }
 
   @Override
@@ -95,11 +78,21 @@ final class NeuronLayer implements SpikingLayer {
 
   @Override
   public List<Parameter> parameters() {
-    return coefficients.parameters();
+    List<Parameter> all = new ArrayList<>(coefficients.parameters());
+    feedback.ifPresent(links -> all.addAll(links.parameters()));
+    return all;
   }
 
-  private Memory memory(Pass pass) {
-    return pass.memory(this, Memory::new);
+  private NeuronMemory memory(Pass pass) {
+    return pass.memory(
+        this,
+        () ->
+            new NeuronMemory(
+                states,
+                neurons,
+                learns.length,
+                feedback.map(Feedback.Links::work),
+                () -> new TileRun(tile, stateCount, dynamics.model().derived(), learns)));
   }
 
   @Override
@@ -110,22 +103,21 @@ final class NeuronLayer implements SpikingLayer {
         name,
         neurons,
         input.features());
-    Memory memory = memory(pass);
-    memory.input = input;
-    memory.spikeGradientGiven = false;
-    memory.membraneGradientGiven = false;
+    NeuronMemory memory = memory(pass);
+    memory.begin(input);
     for (int k = 0; k < learns.length; k++) {
-      coefficients.spread(k, memory.values[k]);
+      coefficients.spread(k, memory.coefficients[k]);
     }
-    int words = input.steps() * input.batch() * SpikeTrain.wordsPerRow(neurons);
-    memory.words = memory.words.length >= words ? memory.words : new long[words];
-    memory.spikes = new SpikeTrain(input.steps(), input.batch(), neurons, memory.words);
-    forEachTile(pass, memory, (run, b, from) -> forward(memory, run, b, from, null));
+    if (dynamics.graded() >= 0) {
+      System.arraycopy(memory.coefficients[dynamics.graded()], 0, memory.factors, 0, neurons);
+    }
+    memory.feedback.ifPresent(Feedback.Work::prepare);
+    forEachTile(pass, memory, (run, b, from) -> forward(memory, run, b, from));
     return output(memory);
   }
 
-  private Signal output(Memory memory) {
-    if (graded < 0) {
+  private Signal output(NeuronMemory memory) {
+    if (dynamics.graded() < 0) {
       return memory.spikes;
     }
     int steps = memory.spikes.steps();
@@ -136,7 +128,7 @@ final class NeuronLayer implements SpikingLayer {
     for (int t = 0; t < steps; t++) {
       for (int b = 0; b < batch; b++) {
         int at = (t * batch + b) * neurons;
-        memory.spikes.forEach(t, b, n -> out[at + n] = memory.values[graded][n]);
+        memory.spikes.forEach(t, b, n -> out[at + n] = memory.factors[n]);
       }
     }
     return new Dense(steps, batch, neurons, out);
@@ -148,7 +140,7 @@ final class NeuronLayer implements SpikingLayer {
     void run(TileRun run, int sample, int from);
   }
 
-  private void forEachTile(Pass pass, Memory memory, TileWork work) {
+  private void forEachTile(Pass pass, NeuronMemory memory, TileWork work) {
     pass.engine()
         .parallel(
             memory.input.batch(),
@@ -160,164 +152,135 @@ final class NeuronLayer implements SpikingLayer {
             });
   }
 
-  /** Puts the tile at the start of time: coefficients, derived values, states of zero. */
-  private void begin(Memory memory, TileRun run, int from, boolean history) {
+  /** Puts the tile at the start of time: coefficients, derived values, initial states. */
+  private void begin(NeuronMemory memory, TileRun run, int b, int from, boolean history) {
     int size = Math.min(tile, neurons - from);
     run.begin(size, memory.input.steps(), history);
     run.at(0);
     for (int k = 0; k < learns.length; k++) {
-      System.arraycopy(memory.values[k], from, run.coefficient(k), 0, size);
+      System.arraycopy(memory.coefficients[k], from, run.coefficient(k), 0, size);
     }
-    for (int s = 0; s < stateCount; s++) {
-      Arrays.fill(run.before(s), 0, size, 0f);
-    }
-    model.prepare(run);
-  }
-
-  private void forward(Memory memory, TileRun run, int b, int from, float[] membranes) {
-    begin(memory, run, from, false);
-    SpikeTrain spikes = memory.spikes;
-    int batch = spikes.batch();
-    for (int t = 0; t < spikes.steps(); t++) {
-      step(memory, run, t, b, from);
-      if (membranes == null) {
-        pack(run, spikes.words(), spikes.row(t, b) + (from >> 6));
+    for (int s = 0; s < states.size(); s++) {
+      float[] into = s < stateCount ? run.before(s) : run.fedBack();
+      if (memory.started && memory.start[s].length > 0) {
+        System.arraycopy(memory.start[s], b * neurons + from, into, 0, size);
       } else {
-        System.arraycopy(run.after(0), 0, membranes, (t * batch + b) * neurons + from, run.size());
+        Arrays.fill(into, 0, size, 0f);
       }
     }
+    dynamics.model().prepare(run);
   }
 
-  /** One step of the model, reset within the step included. */
-  private void step(Memory memory, TileRun run, int t, int b, int from) {
+  private void forward(NeuronMemory memory, TileRun run, int b, int from) {
+    begin(memory, run, b, from, false);
+    for (int t = 0; t < memory.input.steps(); t++) {
+      step(memory, run, t, b, from);
+      dynamics.pack(run, memory.spikes.words(), memory.spikes.row(t, b) + (from >> 6));
+    }
+    for (int s = 0; s < states.size(); s++) {
+      float[] last = s < stateCount ? run.after(s) : run.fedBack();
+      System.arraycopy(last, 0, memory.end[s], b * neurons + from, run.size());
+    }
+  }
+
+  private void step(NeuronMemory memory, TileRun run, int t, int b, int from) {
     run.at(t);
-    current(memory.input, run, t, b, from);
-    model.step(run);
-    if (inhibition) {
-      inhibit(run);
-    }
-    if (model.resetsWithinStep()) {
-      spikes(run);
-      model.reset(run);
+    current(memory, run, t, b, from);
+    dynamics.step(run);
+    if (memory.feedback.isPresent()) {
+      dynamics.outgoing(run, run.fedBack());
     }
   }
 
-  private static void current(Signal input, TileRun run, int t, int b, int from) {
+  /** The input current of a step, feedback of the step before included. */
+  private static void current(NeuronMemory memory, TileRun run, int t, int b, int from) {
+    Signal input = memory.input;
     if (input instanceof Constant constant) {
-      if (t == 0) {
-        System.arraycopy(
-            constant.values(), b * input.features() + from, run.current(), 0, run.size());
+      // without feedback it is still there from the first step
+      if (t == 0 || memory.feedback.isPresent()) {
+        int at = b * input.features() + from;
+        System.arraycopy(constant.values(), at, run.current(), 0, run.size());
       }
     } else if (input instanceof Dense dense) {
-      System.arraycopy(
-          dense.values(),
-          (t * input.batch() + b) * input.features() + from,
-          run.current(),
-          0,
-          run.size());
+      int at = (t * input.batch() + b) * input.features() + from;
+      System.arraycopy(dense.values(), at, run.current(), 0, run.size());
     } else {
       for (int n = 0; n < run.size(); n++) {
         run.current()[n] = input.at(t, b, from + n);
       }
     }
-  }
-
-  private static void spikes(TileRun run) {
-    float[] spikes = run.spikes();
-    float[] excess = run.excess();
-    for (int n = 0; n < run.size(); n++) {
-      spikes[n] = Heaviside.of(excess[n]);
-    }
-  }
-
-  /** Winner takes all: every neuron but the one with the largest excess is moved off threshold. */
-  private static void inhibit(TileRun run) {
-    float[] excess = run.excess();
-    int winner = 0;
-    for (int n = 1; n < run.size(); n++) {
-      if (excess[n] > excess[winner]) {
-        winner = n;
-      }
-    }
-    for (int n = 0; n < run.size(); n++) {
-      if (n != winner) {
-        excess[n] = Float.NEGATIVE_INFINITY;
-      }
-    }
-  }
-
-  /** Writes the signs of the excess as bits; 0 - x is negative exactly where x is above 0. */
-  private static void pack(TileRun run, long[] words, int at) {
-    float[] excess = run.excess();
-    int size = run.size();
-    for (int first = 0, w = at; first < size; first += 64, w++) {
-      int end = Math.min(size, first + 64);
-      long word = 0;
-      for (int n = first; n < end; n++) {
-        word |= (long) (Float.floatToRawIntBits(0f - excess[n]) >>> 31) << n;
-      }
-      words[w] = word;
-    }
+    memory.feedback.ifPresent(links -> links.add(run.fedBack(), run.current()));
   }
 
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
-    Memory memory = memory(pass);
+    NeuronMemory memory = memory(pass);
     SignalGradient resolved = output.resolve(tile);
-    Signal input = memory.input;
-    boolean constant = input instanceof Constant;
-    int rows = input.batch() * (constant ? 1 : input.steps());
-    memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * neurons);
-    if (coefficients.learnsAny() && memory.coefficientSums.length < input.batch()) {
-      memory.coefficientSums = new double[input.batch()][learns.length][neurons];
-    }
+    memory.beginBack(coefficients.learnsAny());
     forEachTile(pass, memory, (run, b, from) -> backward(memory, resolved, run, b, from));
-    sumCoefficientGradients(memory);
-    return constant
+    for (int k = 0; k < learns.length; k++) {
+      if (learns[k]) {
+        coefficients.gradient(k, summed(memory, k));
+      }
+    }
+    memory.feedback.ifPresent(
+        links ->
+            links.learn(
+                memory.currentGradients,
+                memory.spikes,
+                memory.factors,
+                memory.started ? memory.start[stateCount] : new float[0],
+                pass.engine()));
+    return memory.input instanceof Constant
         ? new SignalGradient.Summed(neurons, memory.inputGradient)
-        : new SignalGradient.PerStep(input.batch(), neurons, memory.inputGradient);
+        : new SignalGradient.PerStep(memory.input.batch(), neurons, memory.inputGradient);
   }
 
-  private void backward(Memory memory, SignalGradient output, TileRun run, int b, int from) {
-    Signal input = memory.input;
-    int steps = input.steps();
-    begin(memory, run, from, true);
+  /** The samples' sums added in the order of the samples, whichever thread computed them. */
+  private double[] summed(NeuronMemory memory, int coefficient) {
+    double[] sum = new double[neurons];
+    for (int b = 0; b < memory.input.batch(); b++) {
+      for (int n = 0; n < neurons; n++) {
+        sum[n] += memory.coefficientSums[b][coefficient][n];
+      }
+    }
+    return sum;
+  }
+
+  private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
+    int steps = memory.input.steps();
+    begin(memory, run, b, from, true);
     for (int t = 0; t < steps; t++) {
       step(memory, run, t, b, from);
     }
+    run.clearGradients();
     int size = run.size();
-    for (int s = 0; s < stateCount; s++) {
-      Arrays.fill(run.stateGradient(s), 0, size, 0f);
-    }
-    for (int k = 0; k < learns.length; k++) {
-      Arrays.fill(run.coefficientGradient(k), 0, size, 0f);
-    }
-    boolean constant = input instanceof Constant;
-    float[] sum = run.inputGradientSum();
-    Arrays.fill(sum, 0, size, 0f);
     for (int t = steps - 1; t >= 0; t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);
-      if (constant) {
-        Kernels.add(run.currentGradient(), sum, size);
-      } else {
-        int at = (t * input.batch() + b) * neurons + from;
-        System.arraycopy(run.currentGradient(), 0, memory.inputGradient, at, size);
+      Kernels.add(run.currentGradient(), run.inputGradientSum(), size);
+      if (memory.keepsCurrentGradients()) {
+        int at = (t * memory.input.batch() + b) * neurons + from;
+        System.arraycopy(run.currentGradient(), 0, memory.currentGradients, at, size);
       }
     }
-    if (constant) {
-      System.arraycopy(sum, 0, memory.inputGradient, b * neurons + from, size);
+    int at = b * neurons + from;
+    if (memory.input instanceof Constant) {
+      System.arraycopy(run.inputGradientSum(), 0, memory.inputGradient, at, size);
     }
-    if (coefficients.learnsAny()) {
-      for (int k = 0; k < learns.length; k++) {
-        for (int n = 0; n < size; n++) {
-          memory.coefficientSums[b][k][from + n] = run.coefficientGradient(k)[n];
-        }
+    for (int k = 0; coefficients.learnsAny() && k < learns.length; k++) {
+      for (int n = 0; n < size; n++) {
+        memory.coefficientSums[b][k][from + n] = run.coefficientGradient(k)[n];
       }
+    }
+    for (int s = 0; memory.started && s < states.size(); s++) {
+      float[] gradient = s < stateCount ? run.stateGradient(s) : run.fedBackGradient();
+      System.arraycopy(gradient, 0, memory.startGradient[s], at, size);
     }
   }
 
-  private void stepBack(Memory memory, SignalGradient output, TileRun run, int t, int b, int from) {
+  private void stepBack(
+      NeuronMemory memory, SignalGradient output, TileRun run, int t, int b, int from) {
     int size = run.size();
     int at = (t * memory.input.batch() + b) * neurons + from;
     float[] spikeGradient = run.spikeGradient();
@@ -328,44 +291,30 @@ final class NeuronLayer implements SpikingLayer {
     if (memory.membraneGradientGiven) {
       addFrom(memory.membraneGradient, at, run.stateGradient(0), size);
     }
-    if (graded >= 0) {
-      gradedBack(run);
+    if (memory.feedback.isPresent()) {
+      Kernels.add(run.fedBackGradient(), spikeGradient, size);
     }
-    if (model.resetsWithinStep()) {
-      spikes(run);
-      model.resetAdjoint(run);
+    if (!(memory.input instanceof Constant) || memory.feedback.isPresent()) {
+      currentAgain(memory, run, t, b, from);
     }
-    float[] excessGradient = run.excessGradient();
-    surrogate.derivatives(run.excess(), excessGradient, size);
-    Kernels.multiply(spikeGradient, excessGradient, size);
-    if (inhibition) {
-      silence(run);
-    }
-    if (!(memory.input instanceof Constant)) {
-      current(memory.input, run, t, b, from);
-    }
-    model.adjoint(run);
+    dynamics.adjoint(run);
+    memory.feedback.ifPresent(links -> links.back(run.currentGradient(), run.fedBackGradient()));
   }
 
-  /** Out goes factor * S: the factor learns from the spikes, the spikes from the factor. */
-  private void gradedBack(TileRun run) {
-    float[] gradient = run.spikeGradient();
-    float[] factor = run.coefficient(graded);
-    float[] excess = run.excess();
-    for (int n = 0; n < run.size(); n++) {
-      run.coefficientGradient(graded)[n] += gradient[n] * Heaviside.of(excess[n]);
-      gradient[n] *= factor[n];
-    }
-  }
-
-  /** No gradient through the spikes that inhibition kept from happening. */
-  private static void silence(TileRun run) {
-    float[] excess = run.excess();
-    for (int n = 0; n < run.size(); n++) {
-      if (excess[n] == Float.NEGATIVE_INFINITY) {
-        run.excessGradient()[n] = 0;
+  /** The current of an earlier step, for models whose adjoint looks at it. */
+  private void currentAgain(NeuronMemory memory, TileRun run, int t, int b, int from) {
+    if (memory.feedback.isPresent()) {
+      run.at(t - 1);
+      if (t > 0) {
+        dynamics.outgoing(run, run.fedBack());
+      } else if (memory.started && memory.start[stateCount].length > 0) {
+        System.arraycopy(memory.start[stateCount], b * neurons, run.fedBack(), 0, run.size());
+      } else {
+        Arrays.fill(run.fedBack(), 0, run.size(), 0f);
       }
+      run.at(t);
     }
+    current(memory, run, t, b, from);
   }
 
   private static void addFrom(float[] from, int at, float[] into, int size) {
@@ -374,24 +323,9 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  /** Adds the samples' sums in the order of the samples, whichever thread computed them. */
-  private void sumCoefficientGradients(Memory memory) {
-    for (int k = 0; k < learns.length; k++) {
-      if (learns[k]) {
-        double[] sum = new double[neurons];
-        for (int b = 0; b < memory.input.batch(); b++) {
-          for (int n = 0; n < neurons; n++) {
-            sum[n] += memory.coefficientSums[b][k][n];
-          }
-        }
-        coefficients.gradient(k, sum);
-      }
-    }
-  }
-
   @Override
   public Recording.Layer recording(Pass pass) {
-    Memory memory = memory(pass);
+    NeuronMemory memory = memory(pass);
     return new Recording.Layer() {
       @Override
       public String name() {
@@ -400,46 +334,67 @@ final class NeuronLayer implements SpikingLayer {
 
       @Override
       public Signal spikes() {
-        return graded < 0
+        return dynamics.graded() < 0
             ? memory.spikes
             : new Dense(memory.spikes.steps(), memory.spikes.batch(), neurons, memory.gradedSpikes);
       }
 
       @Override
       public Dense membrane() {
-        int steps = memory.input.steps();
-        int batch = memory.input.batch();
-        float[] membranes = new float[steps * batch * neurons];
-        forEachTile(pass, memory, (run, b, from) -> forward(memory, run, b, from, membranes));
-        return new Dense(steps, batch, neurons, membranes);
+        return record(pass, memory, 0);
+      }
+
+      @Override
+      public Dense state(String state) {
+        int index = dynamics.model().states().indexOf(state);
+        Check.that(
+            index >= 0, "%s has the states %s, not %s", name, dynamics.model().states(), state);
+        return record(pass, memory, index);
       }
     };
   }
 
+  /** One state after every step, computed once more. */
+  private Dense record(Pass pass, NeuronMemory memory, int state) {
+    int steps = memory.input.steps();
+    int batch = memory.input.batch();
+    float[] values = new float[steps * batch * neurons];
+    forEachTile(
+        pass,
+        memory,
+        (run, b, from) -> {
+          begin(memory, run, b, from, false);
+          for (int t = 0; t < steps; t++) {
+            step(memory, run, t, b, from);
+            int at = (t * batch + b) * neurons + from;
+            System.arraycopy(run.after(state), 0, values, at, run.size());
+          }
+        });
+    return new Dense(steps, batch, neurons, values);
+  }
+
   @Override
   public float[] spikeGradient(Pass pass) {
-    Memory memory = memory(pass);
-    if (!memory.spikeGradientGiven) {
-      memory.spikeGradient = zeros(memory.spikeGradient, memory.input);
-      memory.spikeGradientGiven = true;
-    }
-    return memory.spikeGradient;
+    return memory(pass).spikeGradient();
   }
 
   @Override
   public float[] membraneGradient(Pass pass) {
-    Memory memory = memory(pass);
-    if (!memory.membraneGradientGiven) {
-      memory.membraneGradient = zeros(memory.membraneGradient, memory.input);
-      memory.membraneGradientGiven = true;
-    }
-    return memory.membraneGradient;
+    return memory(pass).membraneGradient();
   }
 
-  private float[] zeros(float[] array, Signal input) {
-    int length = input.steps() * input.batch() * neurons;
-    float[] zeros = Buffers.atLeast(array, length);
-    Arrays.fill(zeros, 0, length, 0f);
-    return zeros;
+  @Override
+  public void start(Pass pass, Map<String, float[]> given) {
+    memory(pass).start(given);
+  }
+
+  @Override
+  public Map<String, float[]> end(Pass pass) {
+    return memory(pass).end();
+  }
+
+  @Override
+  public Map<String, float[]> startGradient(Pass pass) {
+    return memory(pass).startGradient();
   }
 }

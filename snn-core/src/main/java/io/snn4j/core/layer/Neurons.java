@@ -20,17 +20,29 @@ import java.util.Optional;
  * @param graded the factor by which spikes are multiplied on their way out; absent: 1, and spikes
  *     stay binary
  * @param inhibition whether only the neuron with the largest excess of each sample may spike
+ * @param recurrent how the layer's spikes come back to it one step later; absent: not at all
  */
 public record Neurons(
     @Inline @Param("the neuron model") NeuronModel model,
     @Param("the surrogate gradient; absent: the network's") Optional<SurrogateGradient> surrogate,
     @Param("factor on outgoing spikes; absent: spikes are binary") Optional<Coefficient> graded,
-    @Param("whether only the neuron with the largest excess may spike") boolean inhibition)
+    @Param("whether only the neuron with the largest excess may spike") boolean inhibition,
+    @Param("how the layer's spikes come back to it; absent: not at all")
+        Optional<Feedback> recurrent)
     implements LayerSpec {
 
   /** The tutorial's leaky neurons. */
   public Neurons() {
     this(new Leaky());
+  }
+
+  /** Neurons without feedback. */
+  public Neurons(
+      NeuronModel model,
+      Optional<SurrogateGradient> surrogate,
+      Optional<Coefficient> graded,
+      boolean inhibition) {
+    this(model, surrogate, graded, inhibition, Optional.empty());
   }
 
   /** Neurons with the network's surrogate gradient. */
@@ -41,6 +53,16 @@ public record Neurons(
   /** Neurons with a surrogate gradient of their own. */
   public Neurons(NeuronModel model, SurrogateGradient surrogate) {
     this(model, Optional.of(surrogate), Optional.empty(), false);
+  }
+
+  /** The same layer with its spikes fed back to it. */
+  public Neurons recurrent(Feedback feedback) {
+    return new Neurons(model, surrogate, graded, inhibition, Optional.of(feedback));
+  }
+
+  /** The same layer with spikes multiplied by this factor on their way out. */
+  public Neurons graded(Coefficient factor) {
+    return new Neurons(model, surrogate, Optional.of(factor), inhibition, recurrent);
   }
 
   /** The neuron model's name, which stands for the layer. */
@@ -58,6 +80,10 @@ public record Neurons(
   @Override
   public Layer build(Context context) {
     return new NeuronLayer(
-        context.name(), this, surrogate.orElseGet(context.surrogate()), outputs(context.inputs()));
+        context.name(),
+        this,
+        surrogate.orElseGet(context.surrogate()),
+        outputs(context.inputs()),
+        context.seed());
   }
 }

@@ -1,8 +1,12 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Recording;
+import java.util.Map;
 
-/** A layer with neurons: its spikes and membranes can be recorded and be part of a loss. */
+/**
+ * A layer with neurons: its spikes and membranes can be recorded and be part of a loss, and its
+ * states can be taken from one pass to the next.
+ */
 public interface SpikingLayer extends Layer {
 
   /** What the layer did in the last forward pass; computed when asked for. */
@@ -13,4 +17,17 @@ public interface SpikingLayer extends Layer {
 
   /** The array a loss adds dL/dU to, [T,B,N]; zeros after each forward pass. */
   float[] membraneGradient(Pass pass);
+
+  /**
+   * Lets the next forward pass, and that one alone, start from these states.
+   *
+   * @param states [B,N] by the state's name; what is not named starts at zero
+   */
+  void start(Pass pass, Map<String, float[]> states);
+
+  /** The states after the last step of the last forward pass, [B,N] by name. */
+  Map<String, float[]> end(Pass pass);
+
+  /** The gradient of the states that the last forward pass was told to start from. */
+  Map<String, float[]> startGradient(Pass pass);
 }

@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Tile;
+import java.util.Arrays;
 
 /**
  * One tile through time: the arrays a neuron model works on, and the history that the backward walk
@@ -16,6 +17,8 @@ final class TileRun implements Tile {
   private final float[] current;
   private final float[] currentGradient;
   private final float[] inputGradientSum;
+  private final float[] fedBack;
+  private final float[] fedBackGradient;
   private final float[] spikes;
   private final float[] spikeGradient;
   private final float[] excessGradient;
@@ -34,6 +37,8 @@ final class TileRun implements Tile {
     current = new float[capacity];
     currentGradient = new float[capacity];
     inputGradientSum = new float[capacity];
+    fedBack = new float[capacity];
+    fedBackGradient = new float[capacity];
     spikes = new float[capacity];
     spikeGradient = new float[capacity];
     excessGradient = new float[capacity];
@@ -123,6 +128,28 @@ final class TileRun implements Tile {
   @Override
   public float[] currentGradient() {
     return currentGradient;
+  }
+
+  /** Makes ready for the walk back: no gradients yet. */
+  void clearGradients() {
+    for (float[] gradient : stateGradients) {
+      Arrays.fill(gradient, 0f);
+    }
+    for (float[] gradient : coefficientGradients) {
+      Arrays.fill(gradient, 0f);
+    }
+    Arrays.fill(inputGradientSum, 0f);
+    Arrays.fill(fedBackGradient, 0f);
+  }
+
+  /** What went out at the step before and comes back now. */
+  float[] fedBack() {
+    return fedBack;
+  }
+
+  /** The gradient of what went out at the step before, by way of what it did now. */
+  float[] fedBackGradient() {
+    return fedBackGradient;
   }
 
   /** For the gradient of a current that is the same at every step. */

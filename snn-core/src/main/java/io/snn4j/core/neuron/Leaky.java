@@ -81,118 +81,48 @@ public record Leaky(
 
   @Override
   public void step(Tile tile) {
-    int size = tile.size();
     float[] beta = tile.coefficient(BETA);
     float[] threshold = tile.coefficient(THRESHOLD);
-    float[] before = tile.before(0);
-    float[] after = tile.after(0);
-    float[] current = tile.current();
-    float[] excess = tile.excess();
-    switch (reset) {
-      case SUBTRACT -> subtract(beta, threshold, before, after, current, size);
-      case ZERO -> {
-        for (int n = 0; n < size; n++) {
-          float kept = 1 - Heaviside.of(before[n] - threshold[n]);
-          after[n] = beta[n] * kept * before[n] + current[n];
-        }
-      }
-      case ZERO_UPDATE -> {
-        for (int n = 0; n < size; n++) {
-          float kept = 1 - Heaviside.of(before[n] - threshold[n]);
-          after[n] = kept * (beta[n] * before[n] + current[n]);
-        }
-      }
-      case NONE -> {
-        for (int n = 0; n < size; n++) {
-          after[n] = beta[n] * before[n] + current[n];
-        }
-      }
+    if (fire == Fire.AFTER_UPDATE) {
+      Membrane.step(tile, reset, beta, threshold, tile.current());
+      Membrane.excess(tile, tile.after(0), threshold);
+      return;
     }
-    float[] fired = fire == Fire.AFTER_UPDATE ? after : before;
-    for (int n = 0; n < size; n++) {
-      excess[n] = fired[n] - threshold[n];
+    Membrane.excess(tile, tile.before(0), threshold);
+    if (reset == Reset.SUBTRACT) {
+      subtractDecayed(tile, beta, threshold);
+    } else {
+      Membrane.step(tile, reset, beta, threshold, tile.current());
     }
   }
 
-  private void subtract(
-      float[] beta, float[] threshold, float[] before, float[] after, float[] current, int size) {
-    if (fire == Fire.AFTER_UPDATE) {
-      for (int n = 0; n < size; n++) {
-        float fired = Heaviside.of(before[n] - threshold[n]);
-        after[n] = beta[n] * before[n] + current[n] - fired * threshold[n];
-      }
-    } else {
-      for (int n = 0; n < size; n++) {
-        float fired = Heaviside.of(before[n] - threshold[n]);
-        after[n] = beta[n] * before[n] + current[n] - beta[n] * fired * threshold[n];
-      }
+  /** The tutorial's reset: the membrane is reset and then decays. */
+  private static void subtractDecayed(Tile tile, float[] beta, float[] threshold) {
+    float[] before = tile.before(0);
+    float[] after = tile.after(0);
+    float[] current = tile.current();
+    for (int n = 0; n < tile.size(); n++) {
+      float fired = Heaviside.of(before[n] - threshold[n]);
+      after[n] = beta[n] * before[n] + current[n] - beta[n] * fired * threshold[n];
     }
   }
 
   @Override
   public void adjoint(Tile tile) {
-    int size = tile.size();
-    float[] beta = tile.coefficient(BETA);
-    float[] threshold = tile.coefficient(THRESHOLD);
-    float[] before = tile.before(0);
-    float[] state = tile.stateGradient(0);
-    float[] excess = tile.excessGradient();
-    float[] current = tile.currentGradient();
-    boolean old = fire == Fire.BEFORE_UPDATE;
-    if (!old) {
-      for (int n = 0; n < size; n++) {
-        state[n] += excess[n];
-      }
+    if (fire == Fire.AFTER_UPDATE) {
+      Membrane.excessAdjoint(tile, THRESHOLD);
+      Membrane.thresholdOfReset(tile, reset, THRESHOLD);
     }
-    if (tile.learns(THRESHOLD)) {
-      thresholdGradient(tile, old);
-    }
-    switch (reset) {
-      case SUBTRACT, NONE -> System.arraycopy(state, 0, current, 0, size);
-      case ZERO -> {
-        // the input survives the reset, the membrane does not
-        System.arraycopy(state, 0, current, 0, size);
-        for (int n = 0; n < size; n++) {
-          state[n] *= 1 - Heaviside.of(before[n] - threshold[n]);
-        }
-      }
-      case ZERO_UPDATE -> {
-        for (int n = 0; n < size; n++) {
-          state[n] *= 1 - Heaviside.of(before[n] - threshold[n]);
-          current[n] = state[n];
-        }
-      }
-    }
-    if (tile.learns(BETA)) {
-      float[] gradient = tile.coefficientGradient(BETA);
-      for (int n = 0; n < size; n++) {
-        gradient[n] += state[n] * before[n];
-      }
-    }
-    for (int n = 0; n < size; n++) {
-      state[n] *= beta[n];
-    }
-    if (old) {
-      for (int n = 0; n < size; n++) {
-        state[n] += excess[n];
-      }
-    }
-  }
-
-  /**
-   * From x = U - U_thr and, with a reset by subtraction, from -R*U_thr; the tutorial detaches it.
-   */
-  private void thresholdGradient(Tile tile, boolean detached) {
-    float[] gradient = tile.coefficientGradient(THRESHOLD);
-    float[] threshold = tile.coefficient(THRESHOLD);
-    float[] before = tile.before(0);
-    float[] state = tile.stateGradient(0);
-    float[] excess = tile.excessGradient();
-    for (int n = 0; n < tile.size(); n++) {
-      gradient[n] -= excess[n];
-      if (reset == Reset.SUBTRACT && !detached) {
-        gradient[n] -= state[n] * Heaviside.of(before[n] - threshold[n]);
-      }
+    Membrane.adjoint(
+        tile,
+        reset,
+        tile.coefficient(BETA),
+        tile.coefficient(THRESHOLD),
+        tile.currentGradient(),
+        tile.learns(BETA) ? tile.coefficientGradient(BETA) : Membrane.NOBODY);
+    if (fire == Fire.BEFORE_UPDATE) {
+      // the tutorial detaches its whole reset, so the threshold learns from the spikes alone
+      Membrane.excessAdjoint(tile, THRESHOLD);
     }
   }
 
@@ -203,36 +133,11 @@ public record Leaky(
 
   @Override
   public void reset(Tile tile) {
-    float[] threshold = tile.coefficient(THRESHOLD);
-    float[] before = tile.before(0);
-    float[] after = tile.after(0);
-    float[] spikes = tile.spikes();
-    for (int n = 0; n < tile.size(); n++) {
-      float fresh = spikes[n] - Heaviside.of(before[n] - threshold[n]);
-      after[n] -= fresh * (reset == Reset.SUBTRACT ? threshold[n] : after[n]);
-    }
+    Membrane.resetNow(tile, reset, tile.coefficient(THRESHOLD));
   }
 
   @Override
   public void resetAdjoint(Tile tile) {
-    float[] threshold = tile.coefficient(THRESHOLD);
-    float[] before = tile.before(0);
-    float[] excess = tile.excess();
-    float[] spikes = tile.spikes();
-    float[] state = tile.stateGradient(0);
-    float[] spike = tile.spikeGradient();
-    for (int n = 0; n < tile.size(); n++) {
-      float fresh = spikes[n] - Heaviside.of(before[n] - threshold[n]);
-      if (reset == Reset.SUBTRACT) {
-        spike[n] -= state[n] * threshold[n];
-        if (tile.learns(THRESHOLD)) {
-          tile.coefficientGradient(THRESHOLD)[n] -= state[n] * fresh;
-        }
-      } else {
-        float unreset = excess[n] + threshold[n];
-        spike[n] -= state[n] * unreset;
-        state[n] *= 1 - fresh;
-      }
-    }
+    Membrane.resetNowAdjoint(tile, reset, THRESHOLD);
   }
 }

@@ -67,9 +67,6 @@ public final class TrainCommand implements Callable<Integer> {
   /** Enough samples to keep the threads busy; the result does not depend on it. */
   private static final int TEST_BATCH = 250;
 
-  /** Synthetic digits are the same data set for every run. */
-  private static final long SYNTHETIC_SEED = 0;
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -134,14 +131,12 @@ public final class TrainCommand implements Callable<Integer> {
     Experiment asked = experiment();
     DataSources.Choice choice = choice(asked.dataset());
     DataSources.Resolved found =
-        sources.resolve(
-            new DataSources.Request(choice, data, DataSources.Network.ON, SYNTHETIC_SEED));
+        sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
     Samples train = found.data().train();
     Samples test = found.data().test();
-    Network network = experiment.net().build(experiment.seed());
-    fits(network, train);
+    Network network = network(experiment, train);
     try (Engine engine =
         injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
       RunFolder folder = folder();
@@ -169,6 +164,8 @@ public final class TrainCommand implements Callable<Integer> {
               .decoder(experiment.decoder())
               .loss(experiment.loss())
               .updater(experiment.updater())
+              .schedule(experiment.schedule())
+              .clip(experiment.gradientClip())
               .seed(experiment.seed())
               .listener(new KeepEpochs(progress, folder, model))
               .fit(
@@ -253,16 +250,35 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static void fits(Network network, Samples samples) {
-    if (network.inputs() != samples.features()) {
-      throw new ConfigException(
-          "the network takes %d features, but the images have %d pixels"
-              .formatted(network.inputs(), samples.features()));
+  /** The network, once it is sure that it can train on these samples. */
+  private static Network network(Experiment experiment, Samples samples) {
+    Network network;
+    try {
+      network = experiment.net().build(experiment.seed());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage());
     }
-    if (network.outputs() < samples.classes()) {
-      throw new ConfigException(
-          "the network has %d output neurons, but the data have %d classes"
-              .formatted(network.outputs(), samples.classes()));
+    require(
+        network.inputs() == samples.features(),
+        "the network takes %d features, but the images have %d pixels",
+        network.inputs(),
+        samples.features());
+    require(
+        network.outputs() >= samples.classes(),
+        "the network has %d output neurons, but the data have %d classes",
+        network.outputs(),
+        samples.classes());
+    require(
+        experiment.batch() <= samples.size(),
+        "there are %d samples, which do not fill one batch of %d; choose smaller batches",
+        samples.size(),
+        experiment.batch());
+    return network;
+  }
+
+  private static void require(boolean condition, String sentence, int first, int second) {
+    if (!condition) {
+      throw new ConfigException(sentence.formatted(first, second));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The decision which data a run gets: MNIST from a folder, MNIST by download, or synthetic digits.
@@ -17,18 +18,33 @@ public final class DataSources {
   private final DataFolder folders;
   private final Downloader downloader;
   private final Downloader.Progress progress;
+  private final Supplier<DataSet> synthetic;
 
-  /** Creates the decision from its parts; {@code progress} hears of downloads. */
-  public DataSources(DataFolder folders, Downloader downloader, Downloader.Progress progress) {
-    this(Mnist.PUBLISHED, folders, downloader, progress);
+  /**
+   * Creates the decision from its parts.
+   *
+   * @param progress hears of downloads
+   * @param synthetic makes the digits that take MNIST's place
+   */
+  public DataSources(
+      DataFolder folders,
+      Downloader downloader,
+      Downloader.Progress progress,
+      Supplier<DataSet> synthetic) {
+    this(Mnist.PUBLISHED, folders, downloader, progress, synthetic);
   }
 
   DataSources(
-      Mnist mnist, DataFolder folders, Downloader downloader, Downloader.Progress progress) {
+      Mnist mnist,
+      DataFolder folders,
+      Downloader downloader,
+      Downloader.Progress progress,
+      Supplier<DataSet> synthetic) {
     this.mnist = requireNonNull(mnist, "mnist is null");
     this.folders = requireNonNull(folders, "folders is null");
     this.downloader = requireNonNull(downloader, "downloader is null");
     this.progress = requireNonNull(progress, "progress is null");
+    this.synthetic = requireNonNull(synthetic, "synthetic is null");
   }
 
   /**
@@ -39,7 +55,7 @@ public final class DataSources {
    */
   public Resolved resolve(Request request) {
     if (request.choice() == Choice.SYNTHETIC) {
-      DataSet digits = synthetic(request);
+      DataSet digits = synthetic.get();
       return new Resolved(digits, digits.description(), Source.SYNTHETIC);
     }
     try {
@@ -104,7 +120,7 @@ public final class DataSources {
         : "MNIST in %s lacks %s".formatted(folder, Mnist.names(missing));
   }
 
-  private static Resolved instead(Request request, String sentence) {
+  private Resolved instead(Request request, String sentence) {
     if (request.choice() == Choice.MNIST) {
       throw new DataException(sentence + "; give --data DIR with the four MNIST files");
     }
@@ -112,12 +128,7 @@ public final class DataSources {
         sentence
             + "; the built-in synthetic digits take its place; give --data DIR with the four MNIST"
             + " files to use the real ones";
-    return new Resolved(synthetic(request), how, Source.SUBSTITUTE);
-  }
-
-  private static DataSet synthetic(Request request) {
-    return SyntheticDigits.generate(
-        request.seed(), request.syntheticTrain(), request.syntheticTest());
+    return new Resolved(synthetic.get(), how, Source.SUBSTITUTE);
   }
 
   /** The data set asked for. */
@@ -172,28 +183,13 @@ public final class DataSources {
    * @param choice the data set
    * @param data the folder of the option {@code --data}, if given
    * @param network whether to download what is missing
-   * @param seed the seed of synthetic digits
-   * @param syntheticTrain how many synthetic digits to train on
-   * @param syntheticTest how many synthetic digits to test on
    */
-  public record Request(
-      Choice choice,
-      Optional<Path> data,
-      Network network,
-      long seed,
-      int syntheticTrain,
-      int syntheticTest) {
+  public record Request(Choice choice, Optional<Path> data, Network network) {
     /** Checks that nothing is null. */
     public Request {
       requireNonNull(choice, "choice is null");
       requireNonNull(data, "data is null");
       requireNonNull(network, "network is null");
-    }
-
-    /** Asks for a data set with synthetic digits in their default numbers. */
-    public Request(Choice choice, Optional<Path> data, Network network, long seed) {
-      this(
-          choice, data, network, seed, SyntheticDigits.DEFAULT_TRAIN, SyntheticDigits.DEFAULT_TEST);
     }
   }
 

@@ -129,9 +129,9 @@ class DataSourcesTest {
         new DataSources(
             new DataFolder(Map.of(), name -> null),
             Downloader.ofMnist(),
-            Downloader.Progress.SILENT);
-    Resolved resolved =
-        sources.resolve(new Request(Choice.AUTO, Optional.empty(), Network.ON, 3, 20, 10));
+            Downloader.Progress.SILENT,
+            () -> SyntheticDigits.generate(3, 20, 10));
+    Resolved resolved = sources.resolve(new Request(Choice.AUTO, Optional.empty(), Network.ON));
     assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
     assertThat(resolved.how())
         .startsWith("the user has no home folder in which MNIST could be kept; the built-in");

@@ -62,8 +62,13 @@ final class SmallMnist {
     Map<String, String> properties = Map.of("os.name", "Linux", "user.home", home.toString());
     DataFolder folders = new DataFolder(Map.of(), properties::get);
     Downloader downloader = new Downloader(List.of(mirror.mirror()), PATIENT);
-    return new DataSources(MNIST, folders, downloader, Downloader.Progress.SILENT)
-        .resolve(new Request(choice, data, network, 3, 20, 10));
+    return new DataSources(
+            MNIST,
+            folders,
+            downloader,
+            Downloader.Progress.SILENT,
+            () -> SyntheticDigits.generate(3, 20, 10))
+        .resolve(new Request(choice, data, network));
   }
 
   private static Mnist.Pair pair(int count, String images, String labels) {

@@ -19,14 +19,16 @@ import io.snn4j.decoding.RateDecoder;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.surrogates.ATan;
 import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.schedule.ConstantRate;
+import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a training run is: network, data, encoder, decoder, loss, updater, batch, epochs, seed. Its
- * YAML form has these as keys; what is left out is tutorial 5's.
+ * What a training run is: network, data, encoder, decoder, loss, updater, schedule, batch, epochs,
+ * seed. Its YAML form has these as keys; what is left out is tutorial 5's.
  *
  * @param net the network: steps, surrogate and layers
  * @param dataset the name of the data set, or {@code auto} for whatever can be had
@@ -34,6 +36,8 @@ import java.util.Optional;
  * @param decoder reads classes from the output
  * @param loss what training makes small
  * @param updater how gradients change parameters
+ * @param schedule how the updater's step size changes
+ * @param gradientClip the norm to which a longer gradient is cut; 0: none is
  * @param batch the number of samples of a training batch
  * @param epochs how often training goes through the data
  * @param seed what all random numbers are drawn from
@@ -46,6 +50,9 @@ public record Experiment(
     @Param("reads classes from the output") SpikeDecoder decoder,
     @Param("what training makes small") Loss loss,
     @Param("how gradients change parameters") Updater updater,
+    @Param("how the updater's step size changes") Schedule schedule,
+    @Param(value = "norm to which a longer gradient is cut; 0: none is", min = 0)
+        double gradientClip,
     @Param(value = "samples of a training batch", min = 1) int batch,
     @Param(value = "how often training goes through the data", min = 1) int epochs,
     @Param("what all random numbers are drawn from") long seed) {
@@ -66,17 +73,20 @@ public record Experiment(
         new RateDecoder(),
         new CrossEntropyMembrane(),
         new Adam(5e-4),
+        new ConstantRate(),
+        0,
         128,
         1,
         0);
   }
 
   /**
-   * Checks batch and epochs.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is below 1
+   * @throws IllegalArgumentException if one is out of range
    */
   public Experiment {
+    Check.notNegative("gradientClip", gradientClip);
     Check.atLeast("batch", batch, 1);
     Check.atLeast("epochs", epochs, 1);
   }

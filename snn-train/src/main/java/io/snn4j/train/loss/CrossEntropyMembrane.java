@@ -2,31 +2,57 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
+import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Targets;
+import java.util.List;
 
 /**
  * Cross-entropy of the output membranes, summed over time: {@code L = sum_t mean_b -log
- * softmax(U[t])[y]} (tutorial 5, where each step's membrane shall name the class).
+ * softmax(U[t])[y]} (tutorial 5, where each step's membrane shall name the class). Membranes
+ * [T,B,C]; targets may be a class for each sample or one that changes over time.
  *
  * <p>An untrained network of C classes over T steps starts near {@code T*ln(C)}.
+ *
+ * @param weights the weight of each class, [C]; none: 1 each
+ * @param labelSmoothing the share of the aim that is spread evenly over all classes
+ * @param reduction how the losses of the samples become one number
  */
-public record CrossEntropyMembrane() implements Loss {
+public record CrossEntropyMembrane(
+    @Param("weight of each class; none: 1 each") List<Double> weights,
+    @Param(value = "share of the aim that is spread evenly over all classes", min = 0, max = 1)
+        double labelSmoothing,
+    @Param("how the losses of the samples become one number") Reduction reduction)
+    implements Loss {
+
+  /** No weights, no smoothing, the mean over the samples. */
+  public CrossEntropyMembrane() {
+    this(List.of(), 0, Reduction.MEAN);
+  }
+
+  /**
+   * Checks the settings.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public CrossEntropyMembrane {
+    weights = Classes.checkedWeights(weights);
+    CrossEntropy.checkSmoothing(labelSmoothing);
+  }
 
   @Override
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
-    Dense membrane = recording.output().membrane();
-    Classes.check(targets, membrane.batch(), membrane.features());
-    float[] u = membrane.values();
-    float[] into = gradient.membrane(recording.output());
+    Recording.Layer output = recording.output();
+    Dense membrane = output.membrane();
+    int batch = membrane.batch();
     int classes = membrane.features();
-    double each = 1.0 / membrane.batch();
+    float[] u = membrane.values();
+    float[] into = gradient.membrane(output);
+    CrossEntropy rows = new CrossEntropy(classes, weights, labelSmoothing, reduction);
     double loss = 0;
     for (int t = 0; t < membrane.steps(); t++) {
-      for (int b = 0; b < membrane.batch(); b++) {
-        int at = (t * membrane.batch() + b) * classes;
-        loss += SoftmaxCrossEntropy.add(u, at, classes, targets.of(b), each, into);
-      }
+      int[] y = Classes.at(t, targets, batch, classes);
+      loss += rows.add(u, t * batch * classes, y, 1, into);
     }
     return loss;
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String HEADER =
-      "epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds\n";
+      "dataset,epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds\n";
 
   /**
    * Creates the folder.
@@ -53,7 +53,8 @@ public record RunFolder(Path path) {
 
   /** Adds an epoch to the metrics and keeps the model as it is after it. */
   public void epoch(History.Epoch epoch, Model model, Catalogs catalogs) throws IOException {
-    Files.writeString(metrics(), line(epoch), StandardOpenOption.APPEND);
+    String line = model.experiment().dataset() + "," + line(epoch);
+    Files.writeString(metrics(), line, StandardOpenOption.APPEND);
     model.save(model(), catalogs);
   }
 
@@ -61,7 +62,7 @@ public record RunFolder(Path path) {
     String test = epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(",,,,");
     return String.format(
         Locale.ROOT,
-        "%d,%.6f,%.6f,%.3f,%s%n",
+        "%d,%.6f,%.6f,%.3f,%s\n",
         epoch.number(),
         epoch.loss(),
         epoch.accuracy(),

@@ -13,4 +13,9 @@ public interface Updater extends Plugin {
 
   /** ND4J's updater with these settings; a new one at every call. */
   IUpdater nd4j();
+
+  /** The share of each parameter that, times the step size, is taken off at every step. */
+  default double weightDecay() {
+    return 0;
+  }
 }

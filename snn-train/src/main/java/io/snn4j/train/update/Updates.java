@@ -1,7 +1,10 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.Check;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.train.schedule.ConstantRate;
+import io.snn4j.train.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * The state of an updater for some parameters, such as Adam's moments, and the steps it makes.
@@ -23,14 +27,30 @@ public final class Updates {
   private static final long PIECE = 1 << 17;
 
   private final List<Piece> pieces = new ArrayList<>();
+  private final double weightDecay;
+  private final WeightDecay decay;
   private int iteration;
 
   /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
   private record Piece(INDArray value, INDArray gradient, GradientUpdater<?> updater) {}
 
-  /** Begins with the updater's initial state for each parameter. */
+  /** Begins with the updater's initial state for each learned parameter, at a constant rate. */
   public Updates(Updater updater, List<Parameter> parameters) {
+    this(updater, new ConstantRate(), parameters);
+  }
+
+  /**
+   * Begins with the updater's initial state for each parameter.
+   *
+   * @throws IllegalArgumentException if the step size shall change, but the updater has none
+   */
+  public Updates(Updater updater, Schedule schedule, List<Parameter> parameters) {
+    weightDecay = updater.weightDecay();
+    decay = new WeightDecay(weightDecay, true);
     for (Parameter parameter : parameters) {
+      if (!parameter.learned()) {
+        continue;
+      }
       long length = parameter.value().length();
       for (long from = 0; from < length; from += PIECE) {
         long to = Math.min(length, from + PIECE);
@@ -38,7 +58,7 @@ public final class Updates {
             new Piece(
                 row(parameter.value(), from, to),
                 row(parameter.gradient(), from, to),
-                start(updater.nd4j(), to - from)));
+                start(scheduled(updater, schedule), to - from)));
       }
     }
   }
@@ -49,6 +69,21 @@ public final class Updates {
         .get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 
+  private static IUpdater scheduled(Updater updater, Schedule schedule) {
+    IUpdater nd4j = updater.nd4j();
+    if (nd4j.hasLearningRate()) {
+      double learningRate = nd4j.getLearningRate(0, 0);
+      nd4j.setLrAndSchedule(learningRate, schedule.nd4j(learningRate));
+    } else {
+      Check.that(
+          schedule instanceof ConstantRate,
+          "%s has no step size that schedule %s could change",
+          updater.name(),
+          schedule.name());
+    }
+    return nd4j;
+  }
+
   private static GradientUpdater<?> start(IUpdater updater, long length) {
     long size = updater.stateSize(length);
     INDArray state = size == 0 ? null : Nd4j.zeros(DataType.FLOAT, 1, size);
@@ -56,7 +91,34 @@ public final class Updates {
   }
 
   /**
-   * Changes every parameter by its gradient, which is used up.
+   * Makes the gradient of all parameters together, where its norm is larger, as short as {@code
+   * norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
+   *
+   * @return the norm before
+   * @throws ArithmeticException if that is not finite; the gradients are then unchanged
+   */
+  public double clip(double norm, Engine engine) {
+    double[] norms = new double[pieces.size()];
+    engine.parallel(
+        norms.length, i -> norms[i] = pieces.get(i).gradient.norm2Number().doubleValue());
+    double squares = 0;
+    for (double each : norms) {
+      squares += each * each;
+    }
+    double whole = Math.sqrt(squares);
+    if (!Double.isFinite(whole)) {
+      throw new ArithmeticException(
+          "the gradient of training step %d is not finite; a smaller learningRate may help"
+              .formatted(iteration + 1));
+    }
+    if (whole > norm) {
+      engine.parallel(norms.length, i -> pieces.get(i).gradient.muli(norm / whole));
+    }
+    return whole;
+  }
+
+  /**
+   * Changes every learned parameter by its gradient, which is used up.
    *
    * @param epoch counted from 0, for updaters whose step size depends on it
    */
@@ -66,6 +128,10 @@ public final class Updates {
         i -> {
           Piece piece = pieces.get(i);
           piece.updater.applyUpdater(piece.gradient, iteration, epoch);
+          if (weightDecay > 0) {
+            double learningRate = piece.updater.getConfig().getLearningRate(iteration, epoch);
+            decay.apply(piece.value, piece.gradient, learningRate, iteration, epoch);
+          }
           piece.value.subi(piece.gradient);
         });
     iteration++;

@@ -1,0 +1,168 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Param;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.Kernels;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Feedback from all neurons to all: {@code V} is a matrix [N,N], from column to row, with a bias.
+ *
+ * <p>Weights and biases start uniform in {@code +-1/sqrt(N)}, as PyTorch's.
+ *
+ * @param bias whether there is a bias
+ * @param learn whether training changes them
+ */
+public record DenseFeedback(
+    @Param("whether there is a bias") boolean bias,
+    @Param("whether training changes the weights") boolean learn)
+    implements Feedback {
+
+  /** Learned weights and biases. */
+  public DenseFeedback() {
+    this(true, true);
+  }
+
+  @Override
+  public String name() {
+    return "dense";
+  }
+
+  @Override
+  public Links build(String layer, int neurons, long seed) {
+    float bound = (float) (1 / Math.sqrt(neurons));
+    String prefix = layer + ".recurrent.";
+    return new Matrix(
+        neurons,
+        Initial.uniform(prefix + "weight", seed, bound, learn, neurons, neurons),
+        bias ? List.of(Initial.uniform(prefix + "bias", seed, bound, learn, neurons)) : List.of(),
+        learn);
+  }
+
+  private record Matrix(int neurons, Parameter weight, List<Parameter> bias, boolean learn)
+      implements Links {
+
+    @Override
+    public List<Parameter> parameters() {
+      return bias.isEmpty() ? List.of(weight) : List.of(weight, bias.get(0));
+    }
+
+    @Override
+    public Work work() {
+      return new MatrixWork(this);
+    }
+  }
+
+  private static final class MatrixWork implements Work {
+
+    private final Matrix matrix;
+    private final int neurons;
+    private final float[] flat;
+    private final float[] bias;
+    private final float[][] weights;
+    private final float[][] transposed;
+    private final float[][] sums;
+
+    MatrixWork(Matrix matrix) {
+      this.matrix = matrix;
+      neurons = matrix.neurons;
+      flat = new float[neurons * neurons];
+      bias = new float[neurons];
+      weights = new float[neurons][neurons];
+      transposed = new float[neurons][neurons];
+      sums = new float[neurons][neurons];
+    }
+
+    @Override
+    public void prepare() {
+      HeapMatrix.copy(matrix.weight.value(), flat);
+      matrix.bias.forEach(parameter -> HeapMatrix.copy(parameter.value(), bias));
+      for (int i = 0; i < neurons; i++) {
+        System.arraycopy(flat, i * neurons, weights[i], 0, neurons);
+        for (int j = 0; j < neurons; j++) {
+          transposed[j][i] = weights[i][j];
+        }
+      }
+    }
+
+    @Override
+    public void add(float[] spikes, float[] current) {
+      Kernels.add(bias, current, neurons);
+      for (int j = 0; j < neurons; j++) {
+        if (spikes[j] != 0) {
+          Kernels.add(spikes[j], transposed[j], current, neurons);
+        }
+      }
+    }
+
+    @Override
+    public void back(float[] currentGradient, float[] spikeGradient) {
+      Kernels.combine(currentGradient, 0, weights, spikeGradient, neurons);
+    }
+
+    @Override
+    public void learn(
+        float[] currentGradients,
+        SpikeTrain spikes,
+        float[] factors,
+        float[] before,
+        Engine engine) {
+      if (!matrix.learn) {
+        return;
+      }
+      engine.parallel(
+          spikes.wordsPerRow(), word -> sum(word, currentGradients, spikes, factors, before));
+      for (int j = 0; j < neurons; j++) {
+        for (int i = 0; i < neurons; i++) {
+          flat[i * neurons + j] = sums[j][i];
+        }
+      }
+      HeapMatrix.copy(flat, matrix.weight.gradient());
+      if (!matrix.bias.isEmpty()) {
+        double[] sum = new double[neurons];
+        for (int at = 0, end = spikes.steps() * spikes.batch() * neurons; at < end; at++) {
+          sum[at % neurons] += currentGradients[at];
+        }
+        float[] gradient = new float[neurons];
+        for (int n = 0; n < neurons; n++) {
+          gradient[n] = (float) sum[n];
+        }
+        HeapMatrix.copy(gradient, matrix.bias.get(0).gradient());
+      }
+    }
+
+    /** What the 64 neurons of one word of the spike train sent, in the order of sample and step. */
+    private void sum(
+        int word, float[] gradients, SpikeTrain spikes, float[] factors, float[] before) {
+      int batch = spikes.batch();
+      int first = word << 6;
+      int end = Math.min(neurons, first + 64);
+      float[] row = new float[neurons];
+      for (int j = first; j < end; j++) {
+        Arrays.fill(sums[j], 0f);
+      }
+      for (int b = 0; b < batch; b++) {
+        for (int t = 1; t < spikes.steps(); t++) {
+          System.arraycopy(gradients, (t * batch + b) * neurons, row, 0, neurons);
+          long bits = spikes.words()[spikes.row(t - 1, b) + word];
+          for (; bits != 0; bits &= bits - 1) {
+            Kernels.add(row, sums[first + Long.numberOfTrailingZeros(bits)], neurons);
+          }
+        }
+      }
+      for (int j = first; j < end; j++) {
+        for (int i = 0; i < neurons; i++) {
+          sums[j][i] *= factors[j];
+        }
+        for (int b = 0; before.length > 0 && b < batch; b++) {
+          System.arraycopy(gradients, b * neurons, row, 0, neurons);
+          Kernels.add(before[b * neurons + j], row, sums[j], neurons);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What one pass through a layer of neurons keeps between forward and backward. */
+final class NeuronMemory {
+
+  /** The name under which outgoing spikes are among the states of a layer with feedback. */
+  static final String SPIKES = "spikes";
+
+  final float[][] coefficients;
+  final Optional<Feedback.Work> feedback;
+  final ThreadLocal<TileRun> tiles;
+  final float[] factors;
+  Signal input;
+  SpikeTrain spikes;
+  float[] gradedSpikes = {};
+  float[] inputGradient = {};
+  float[] currentGradients = {};
+  float[] spikeGradient = {};
+  float[] membraneGradient = {};
+  boolean spikeGradientGiven;
+  boolean membraneGradientGiven;
+  double[][][] coefficientSums = {};
+
+  /** States before the first step, after the last, and the former's gradient: [state][B,N]. */
+  final float[][] start;
+
+  final float[][] end;
+  final float[][] startGradient;
+  boolean started;
+
+  private final List<String> states;
+  private final int neurons;
+  private long[] words = {};
+  private boolean startGiven;
+
+  /**
+   * A memory.
+   *
+   * @param states the names of what is carried from step to step
+   */
+  NeuronMemory(
+      List<String> states,
+      int neurons,
+      int coefficientCount,
+      Optional<Feedback.Work> feedback,
+      Supplier<TileRun> tile) {
+    this.states = states;
+    this.neurons = neurons;
+    this.feedback = feedback;
+    coefficients = new float[coefficientCount][neurons];
+    factors = new float[neurons];
+    Arrays.fill(factors, 1f);
+    tiles = ThreadLocal.withInitial(tile);
+    start = empty(states.size());
+    end = empty(states.size());
+    startGradient = empty(states.size());
+  }
+
+  private static float[][] empty(int count) {
+    return new float[count][0];
+  }
+
+  /** Makes ready for a forward pass. */
+  void begin(Signal signal) {
+    input = signal;
+    spikeGradientGiven = false;
+    membraneGradientGiven = false;
+    started = startGiven;
+    startGiven = false;
+    int needed = signal.steps() * signal.batch() * SpikeTrain.wordsPerRow(neurons);
+    words = words.length >= needed ? words : new long[needed];
+    spikes = new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
+    for (int s = 0; s < states.size(); s++) {
+      end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
+    }
+  }
+
+  /** Makes ready for a backward pass. */
+  void beginBack(boolean learnsAny) {
+    boolean constant = input instanceof Constant;
+    int all = input.steps() * input.batch() * neurons;
+    inputGradient = Buffers.atLeast(inputGradient, constant ? input.batch() * neurons : all);
+    if (feedback.isPresent() && constant) {
+      currentGradients = Buffers.atLeast(currentGradients, all);
+    } else if (!constant) {
+      currentGradients = inputGradient;
+    }
+    if (learnsAny && coefficientSums.length < input.batch()) {
+      coefficientSums = new double[input.batch()][coefficients.length][neurons];
+    }
+    for (int s = 0; started && s < states.size(); s++) {
+      startGradient[s] = Buffers.atLeast(startGradient[s], input.batch() * neurons);
+    }
+  }
+
+  /** Whether the current's gradient is kept for every step. */
+  boolean keepsCurrentGradients() {
+    return feedback.isPresent() || !(input instanceof Constant);
+  }
+
+  /** Lets the next forward pass start from these states; what is not named starts at zero. */
+  void start(Map<String, float[]> given) {
+    startGiven = !given.isEmpty();
+    for (int s = 0; s < states.size(); s++) {
+      float[] values = given.get(states.get(s));
+      start[s] = values == null ? new float[0] : values.clone();
+    }
+  }
+
+  Map<String, float[]> end() {
+    return copy(end);
+  }
+
+  Map<String, float[]> startGradient() {
+    return copy(startGradient);
+  }
+
+  private Map<String, float[]> copy(float[][] values) {
+    Map<String, float[]> copy = new TreeMap<>();
+    for (int s = 0; s < states.size(); s++) {
+      copy.put(states.get(s), Arrays.copyOf(values[s], input.batch() * neurons));
+    }
+    return copy;
+  }
+
+  /** The array for dL/dS, zero at first. */
+  float[] spikeGradient() {
+    if (!spikeGradientGiven) {
+      spikeGradient = zeros(spikeGradient);
+      spikeGradientGiven = true;
+    }
+    return spikeGradient;
+  }
+
+  /** The array for dL/dU, zero at first. */
+  float[] membraneGradient() {
+    if (!membraneGradientGiven) {
+      membraneGradient = zeros(membraneGradient);
+      membraneGradientGiven = true;
+    }
+    return membraneGradient;
+  }
+
+  private float[] zeros(float[] array) {
+    int length = input.steps() * input.batch() * neurons;
+    float[] zeros = Buffers.atLeast(array, length);
+    Arrays.fill(zeros, 0, length, 0f);
+    return zeros;
+  }
+}

@@ -1,0 +1,317 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Dense;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.HeapMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The recurrent half of an {@link Slstm}: from {@code W*x + b} of the four gates [T,B,4N] to spikes
+ * [T,B,N]. As in a layer of neuron models, the backward run computes the states once more.
+ */
+final class SlstmLayer implements SpikingLayer {
+
+  private static final String MEMBRANE = "membrane";
+  private static final String SYNAPSE = "synapse";
+
+  private final String name;
+  private final Slstm spec;
+  private final SurrogateGradient surrogate;
+  private final int neurons;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Coefficients coefficients;
+
+  SlstmLayer(String name, Slstm spec, SurrogateGradient surrogate, float bound, long seed) {
+    this.name = name;
+    this.spec = spec;
+    this.surrogate = surrogate;
+    neurons = spec.out();
+    weight = Initial.uniform(name + ".hidden.weight", seed, bound, 4L * neurons, neurons);
+    bias = Initial.uniform(name + ".hidden.bias", seed, bound, 4L * neurons);
+    coefficients = new Coefficients(name, spec, neurons);
+  }
+
+  /** What one pass keeps. */
+  private final class Memory {
+    final SlstmWeights weights = new SlstmWeights(neurons);
+    final float[] flat = new float[4 * neurons * neurons];
+    final HeapMatrix product = new HeapMatrix();
+    final ThreadLocal<SlstmRun> runs =
+        ThreadLocal.withInitial(() -> new SlstmRun(weights, spec.reset(), surrogate));
+    Map<String, float[]> nextStart = Map.of();
+    Map<String, float[]> start = Map.of();
+    Map<String, float[]> startGradient = Map.of();
+    Signal input;
+    SpikeTrain spikes;
+    float[] gateGradients = {};
+    float[] before = {};
+    float[] spikeGradient = {};
+    float[] membraneGradient = {};
+
+    private SlstmRun run(int sample) {
+      SlstmRun run = runs.get();
+      run.begin(input.steps());
+      fill(run.membrane(0), start.get(MEMBRANE), sample);
+      fill(run.cell(0), start.get(SYNAPSE), sample);
+      return run;
+    }
+
+    private void fill(float[] into, float[] given, int sample) {
+      Arrays.fill(into, 0f);
+      if (given != null) {
+        System.arraycopy(given, sample * neurons, into, 0, neurons);
+      }
+    }
+
+    private void input(SlstmRun run, int t, int sample) {
+      boolean constant = input instanceof Constant;
+      float[] values = constant ? ((Constant) input).values() : ((Dense) input).values();
+      int row = constant ? sample : t * input.batch() + sample;
+      System.arraycopy(values, row * 4 * neurons, run.input, 0, 4 * neurons);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int inputs() {
+    return 4 * neurons;
+  }
+
+  @Override
+  public int outputs() {
+    return neurons;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(List.of(weight, bias));
+    all.addAll(coefficients.parameters());
+    return all;
+  }
+
+  private Memory memory(Pass pass) {
+    return pass.memory(this, Memory::new);
+  }
+
+  @Override
+  public Signal forward(Signal input, Pass pass) {
+    Memory memory = memory(pass);
+    memory.input = input instanceof SpikeTrain ? input.dense() : input;
+    memory.start = memory.nextStart;
+    memory.nextStart = Map.of();
+    memory.spikeGradient = new float[0];
+    memory.membraneGradient = new float[0];
+    HeapMatrix.copy(weight.value(), memory.flat);
+    memory.weights.set(memory.flat);
+    HeapMatrix.copy(bias.value(), memory.weights.bias());
+    coefficients.spread(0, memory.weights.threshold());
+    memory.spikes = new SpikeTrain(input.steps(), input.batch(), neurons);
+    pass.engine().parallel(input.batch(), b -> forward(memory, b));
+    return memory.spikes;
+  }
+
+  private void forward(Memory memory, int b) {
+    SlstmRun run = memory.run(b);
+    for (int t = 0; t < memory.input.steps(); t++) {
+      memory.input(run, t, b);
+      run.step(t);
+      for (int n = 0; n < neurons; n++) {
+        if (run.excess[n] > 0) {
+          memory.spikes.set(t, b, n);
+        }
+      }
+    }
+  }
+
+  @Override
+  public SignalGradient backward(SignalGradient output, Pass pass) {
+    Memory memory = memory(pass);
+    SignalGradient resolved = output.resolve(neurons);
+    int steps = memory.input.steps();
+    int batch = memory.input.batch();
+    memory.gateGradients = Buffers.atLeast(memory.gateGradients, steps * batch * 4 * neurons);
+    memory.before = Buffers.atLeast(memory.before, steps * batch * neurons);
+    float[][] thresholds = new float[batch][];
+    float[] membranes = new float[batch * neurons];
+    float[] cells = new float[batch * neurons];
+    pass.engine()
+        .parallel(
+            batch,
+            b -> {
+              SlstmRun run = backward(memory, resolved, b);
+              thresholds[b] = run.thresholdGradient.clone();
+              System.arraycopy(run.membraneGradient, 0, membranes, b * neurons, neurons);
+              System.arraycopy(run.cellGradient, 0, cells, b * neurons, neurons);
+            });
+    memory.startGradient = Map.of(MEMBRANE, membranes, SYNAPSE, cells);
+    learn(memory, thresholds, pass);
+    return gradient(memory, steps, batch);
+  }
+
+  private SlstmRun backward(Memory memory, SignalGradient output, int b) {
+    forward(memory, b);
+    SlstmRun run = memory.runs.get();
+    int batch = memory.input.batch();
+    for (int t = memory.input.steps() - 1; t >= 0; t--) {
+      int at = (t * batch + b) * neurons;
+      output.read(t, b, 0, neurons, run.spikeGradient);
+      for (int n = 0; n < neurons && memory.spikeGradient.length > 0; n++) {
+        run.spikeGradient[n] += memory.spikeGradient[at + n];
+      }
+      for (int n = 0; n < neurons && memory.membraneGradient.length > 0; n++) {
+        run.membraneGradient[n] += memory.membraneGradient[at + n];
+      }
+      run.stepBack(t);
+      System.arraycopy(run.gateGradient, 0, memory.gateGradients, 4 * at, 4 * neurons);
+      System.arraycopy(run.membrane(t), 0, memory.before, at, neurons);
+    }
+    return run;
+  }
+
+  private void learn(Memory memory, float[][] thresholds, Pass pass) {
+    int rows = memory.input.steps() * memory.input.batch();
+    memory.product.transposedTimes(
+        pass.engine(),
+        memory.gateGradients,
+        memory.before,
+        weight.gradient(),
+        rows,
+        4 * neurons,
+        neurons);
+    double[] sums = new double[4 * neurons];
+    for (int at = 0; at < rows * 4 * neurons; at++) {
+      sums[at % sums.length] += memory.gateGradients[at];
+    }
+    float[] biasGradient = new float[4 * neurons];
+    for (int k = 0; k < sums.length; k++) {
+      biasGradient[k] = (float) sums[k];
+    }
+    HeapMatrix.copy(biasGradient, bias.gradient());
+    if (coefficients.learns(0)) {
+      double[] sum = new double[neurons];
+      for (float[] sample : thresholds) {
+        for (int n = 0; n < neurons; n++) {
+          sum[n] += sample[n];
+        }
+      }
+      coefficients.gradient(0, sum);
+    }
+  }
+
+  private SignalGradient gradient(Memory memory, int steps, int batch) {
+    if (!(memory.input instanceof Constant)) {
+      return new SignalGradient.PerStep(batch, 4 * neurons, memory.gateGradients);
+    }
+    int each = batch * 4 * neurons;
+    float[] sums = new float[each];
+    for (int t = 0; t < steps; t++) {
+      for (int i = 0; i < each; i++) {
+        sums[i] += memory.gateGradients[t * each + i];
+      }
+    }
+    return new SignalGradient.Summed(4 * neurons, sums);
+  }
+
+  @Override
+  public Recording.Layer recording(Pass pass) {
+    Memory memory = memory(pass);
+    return new Recording.Layer() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Signal spikes() {
+        return memory.spikes;
+      }
+
+      @Override
+      public Dense membrane() {
+        return state(MEMBRANE);
+      }
+
+      @Override
+      public Dense state(String state) {
+        return record(memory, state, pass);
+      }
+    };
+  }
+
+  private Dense record(Memory memory, String state, Pass pass) {
+    int steps = memory.input.steps();
+    int batch = memory.input.batch();
+    float[] values = new float[steps * batch * neurons];
+    pass.engine()
+        .parallel(
+            batch,
+            b -> {
+              forward(memory, b);
+              SlstmRun run = memory.runs.get();
+              for (int t = 0; t < steps; t++) {
+                float[] after = state.equals(SYNAPSE) ? run.cell(t + 1) : run.membrane(t + 1);
+                System.arraycopy(after, 0, values, (t * batch + b) * neurons, neurons);
+              }
+            });
+    return new Dense(steps, batch, neurons, values);
+  }
+
+  @Override
+  public float[] spikeGradient(Pass pass) {
+    Memory memory = memory(pass);
+    if (memory.spikeGradient.length == 0) {
+      memory.spikeGradient = zeros(memory);
+    }
+    return memory.spikeGradient;
+  }
+
+  @Override
+  public float[] membraneGradient(Pass pass) {
+    Memory memory = memory(pass);
+    if (memory.membraneGradient.length == 0) {
+      memory.membraneGradient = zeros(memory);
+    }
+    return memory.membraneGradient;
+  }
+
+  private float[] zeros(Memory memory) {
+    return new float[memory.input.steps() * memory.input.batch() * neurons];
+  }
+
+  @Override
+  public void start(Pass pass, Map<String, float[]> states) {
+    memory(pass).nextStart = Map.copyOf(states);
+  }
+
+  @Override
+  public Map<String, float[]> end(Pass pass) {
+    Memory memory = memory(pass);
+    int last = (memory.input.steps() - 1) * memory.input.batch() * neurons;
+    Map<String, float[]> end = new TreeMap<>();
+    for (String state : List.of(MEMBRANE, SYNAPSE)) {
+      float[] values = record(memory, state, pass).values();
+      end.put(state, Arrays.copyOfRange(values, last, values.length));
+    }
+    return end;
+  }
+
+  @Override
+  public Map<String, float[]> startGradient(Pass pass) {
+    return memory(pass).startGradient;
+  }
+}

@@ -1,0 +1,69 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Parameter;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A layer of two: a linear one, and one with neurons after it. */
+record Stacked(String name, LinearLayer first, SpikingLayer second) implements SpikingLayer {
+
+  @Override
+  public int inputs() {
+    return first.inputs();
+  }
+
+  @Override
+  public int outputs() {
+    return second.outputs();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(first.parameters());
+    all.addAll(second.parameters());
+    return all;
+  }
+
+  @Override
+  public Signal forward(Signal input, Pass pass) {
+    return second.forward(first.forward(input, pass), pass);
+  }
+
+  @Override
+  public SignalGradient backward(SignalGradient output, Pass pass) {
+    return first.backward(second.backward(output, pass), pass);
+  }
+
+  @Override
+  public Recording.Layer recording(Pass pass) {
+    return second.recording(pass);
+  }
+
+  @Override
+  public float[] spikeGradient(Pass pass) {
+    return second.spikeGradient(pass);
+  }
+
+  @Override
+  public float[] membraneGradient(Pass pass) {
+    return second.membraneGradient(pass);
+  }
+
+  @Override
+  public void start(Pass pass, Map<String, float[]> states) {
+    second.start(pass, states);
+  }
+
+  @Override
+  public Map<String, float[]> end(Pass pass) {
+    return second.end(pass);
+  }
+
+  @Override
+  public Map<String, float[]> startGradient(Pass pass) {
+    return second.startGradient(pass);
+  }
+}

@@ -1,0 +1,155 @@
+package io.snn4j.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class HeapMatrixTest {
+
+  /** The shape of a product, [m,k] times [k,n]. */
+  record Shape(int m, int k, int n) {}
+
+  static Stream<Shape> shapes() {
+    return Stream.of(
+        new Shape(1, 1, 1),
+        new Shape(1, 784, 10),
+        new Shape(3, 5, 7),
+        new Shape(2, 3, 127),
+        new Shape(2, 3, 128),
+        new Shape(5, 9, 129),
+        new Shape(7, 1, 300),
+        new Shape(255, 4, 3),
+        new Shape(257, 6, 1),
+        new Shape(513, 2, 63),
+        new Shape(600, 11, 5),
+        new Shape(64, 65, 66),
+        new Shape(33, 200, 191));
+  }
+
+  private final Random random = new Random(1);
+
+  private float[] values(int length) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = 2 * random.nextFloat() - 1;
+    }
+    return values;
+  }
+
+  private static INDArray tensor(float[] values, int rows, int columns) {
+    return Nd4j.create(values, new long[] {rows, columns}, 'c');
+  }
+
+  /** {@code a * b}, with a [m,k] and b [k,n], or either of them given transposed. */
+  private static double[] naive(Shape s, float[] a, boolean at, float[] b, boolean bt) {
+    double[] c = new double[s.m * s.n];
+    for (int i = 0; i < s.m; i++) {
+      for (int j = 0; j < s.n; j++) {
+        for (int p = 0; p < s.k; p++) {
+          c[i * s.n + j] +=
+              (double) a[at ? p * s.m + i : i * s.k + p] * b[bt ? j * s.k + p : p * s.n + j];
+        }
+      }
+    }
+    return c;
+  }
+
+  private static void close(float[] actual, double[] expected, Shape shape) {
+    double largest = 0;
+    for (int i = 0; i < expected.length; i++) {
+      largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
+    }
+    assertThat(largest).as("%s", shape).isLessThan(1e-6 * (1 + shape.k));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void timesTransposedIsTheProduct(Shape s) {
+    float[] a = values(s.m * s.k);
+    float[] b = values(s.n * s.k);
+    float[] c = new float[s.m * s.n];
+    new HeapMatrix().timesTransposed(Engine.shared(), a, tensor(b, s.n, s.k), c, s.m, s.k, s.n);
+    close(c, naive(s, a, false, b, true), s);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void timesIsTheProduct(Shape s) {
+    float[] a = values(s.m * s.k);
+    float[] b = values(s.k * s.n);
+    float[] c = new float[s.m * s.n];
+    new HeapMatrix().times(Engine.shared(), a, tensor(b, s.k, s.n), c, s.m, s.k, s.n);
+    close(c, naive(s, a, false, b, false), s);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void transposedTimesIsTheProduct(Shape s) {
+    float[] a = values(s.k * s.m);
+    float[] b = values(s.k * s.n);
+    INDArray c = Nd4j.create(s.m, s.n);
+    new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+    close(c.data().asFloat(), naive(s, a, true, b, false), s);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void anyNumberOfThreadsGivesTheSameBits(Shape s) {
+    float[] a = values(s.m * s.k);
+    float[] b = values(s.k * s.n);
+    float[][] first = products(1, s, a, b);
+    for (int threads = 2; threads <= 3; threads++) {
+      assertThat(products(threads, s, a, b)).isDeepEqualTo(first);
+    }
+  }
+
+  private static float[][] products(int threads, Shape s, float[] a, float[] b) {
+    HeapMatrix matrix = new HeapMatrix();
+    float[] times = new float[s.m * s.n];
+    float[] timesTransposed = new float[s.m * s.n];
+    INDArray transposedTimes = Nd4j.create(s.m, s.n);
+    try (Engine engine = new Engine(threads)) {
+      matrix.times(engine, a, tensor(b, s.k, s.n), times, s.m, s.k, s.n);
+      matrix.timesTransposed(engine, a, tensor(b, s.n, s.k), timesTransposed, s.m, s.k, s.n);
+      matrix.transposedTimes(engine, a, b, transposedTimes, s.k, s.m, s.n);
+    }
+    return new float[][] {times, timesTransposed, transposedTimes.data().asFloat()};
+  }
+
+  @Test
+  void oneInstanceServesLargerAndSmallerProductsInTurn() {
+    HeapMatrix matrix = new HeapMatrix();
+    for (Shape s : new Shape[] {new Shape(3, 4, 5), new Shape(300, 20, 7), new Shape(2, 3, 2)}) {
+      float[] a = values(s.m * s.k);
+      float[] b = values(s.k * s.n);
+      float[] c = new float[s.m * s.n];
+      matrix.times(Engine.shared(), a, tensor(b, s.k, s.n), c, s.m, s.k, s.n);
+      close(c, naive(s, a, false, b, false), s);
+    }
+  }
+
+  @Test
+  void longerArraysThanNeededKeepTheirEnds() {
+    float[] a = {1, 2, 99};
+    float[] c = {0, 0, 77};
+    new HeapMatrix().times(Engine.shared(), a, tensor(new float[] {3, 4}, 1, 2), c, 1, 1, 2);
+    assertThat(c).containsExactly(3, 4, 77);
+  }
+
+  @Test
+  void copiesThereAndBack() {
+    INDArray tensor = Nd4j.create(2, 3);
+    HeapMatrix.copy(new float[] {1, 2, 3, 4, 5, 6, 7}, tensor);
+    assertThat(tensor.data().asFloat()).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(tensor.getFloat(1, 0)).isEqualTo(4);
+    float[] back = {0, 0, 0, 0, 0, 0, 9};
+    HeapMatrix.copy(tensor, back);
+    assertThat(back).containsExactly(1, 2, 3, 4, 5, 6, 9);
+  }
+}

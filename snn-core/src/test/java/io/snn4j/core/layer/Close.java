@@ -1,0 +1,41 @@
+package io.snn4j.core.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+
+/** Says whether arrays agree within the rounding of floats. */
+final class Close {
+
+  private Close() {}
+
+  /** Requires equality within a share of the largest expected magnitude, or of 1. */
+  static void close(String what, float[] actual, double[] expected, double share) {
+    double scale = 1;
+    for (double value : expected) {
+      scale = Math.max(scale, Math.abs(value));
+    }
+    assertThat(actual.length).as(what).isEqualTo(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      // the assertion itself is slow, and the arrays are long
+      if (!(Math.abs(actual[i] - expected[i]) <= share * scale)) {
+        assertThat((double) actual[i])
+            .as("%s at %d", what, i)
+            .isCloseTo(expected[i], Offset.offset(share * scale));
+      }
+    }
+  }
+
+  /** Requires equal numbers, where 0 and -0 are the same. */
+  static void same(String what, float[] actual, float[] expected) {
+    close(what, actual, expected, 0);
+  }
+
+  static void close(String what, float[] actual, float[] expected, double share) {
+    double[] doubles = new double[expected.length];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = expected[i];
+    }
+    close(what, actual, doubles, share);
+  }
+}

@@ -1,0 +1,231 @@
+package io.snn4j.mnist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.network.Network;
+import io.snn4j.mnist.SnnBench;
+import io.snn4j.mnist.SnnBench.Outcome;
+import io.snn4j.train.store.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The train command, from its arguments to what it prints and leaves behind. */
+class TrainCommandTest {
+
+  private static final String SMALL =
+      """
+      steps: 10
+      network:
+        - linear: {in: 784, out: 60}
+        - leaky: {beta: 0.9}
+        - linear: {out: 10}
+        - leaky: {beta: 0.9}
+      updater: {adam: {learningRate: 0.005}}
+      batch: 50
+      """;
+
+  @TempDir Path folder;
+
+  private SnnBench snn;
+  private Path config;
+  private Path out;
+
+  @BeforeEach
+  void writeConfig() throws IOException {
+    snn = new SnnBench(folder.resolve("home"));
+    config = Files.writeString(folder.resolve("small.yaml"), SMALL);
+    out = folder.resolve("run");
+  }
+
+  private Outcome train(String... more) {
+    Stream<String> fixed = Stream.of("train", config.toString(), "--out", out.toString());
+    return snn.run(Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void trainsOnSyntheticDigitsWhereMnistIsNotToBeHadAndSaysSo() {
+    Outcome outcome = train("--epochs", "2");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("data      MNIST is not in")
+        .contains("the built-in synthetic digits take its place")
+        .contains("linear {in: 784, out: 60}")
+        .contains("epoch 2/2  batch 12/12  loss ")
+        .contains("samples/s");
+    assertThat(outcome.lastLine()).matches("test accuracy \\d+\\.\\d\\d %");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void learnsMoreThanItForgets() {
+    Outcome outcome = train("--epochs", "12");
+    double accuracy = Double.parseDouble(outcome.lastLine().replaceAll("[^0-9.]", ""));
+    assertThat(accuracy).isGreaterThan(30);
+  }
+
+  @Test
+  void keepsConfigurationMetricsAndModel() throws IOException {
+    train("--dataset", "synthetic", "--seed", "3");
+    assertThat(out.resolve("config.yaml"))
+        .content()
+        .contains("dataset: synthetic", "seed: 3", "epochs: 1", "beta: 0.9");
+    List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+    assertThat(metrics).hasSize(2);
+    assertThat(metrics.get(0)).startsWith("dataset,epoch,loss,accuracy,");
+    assertThat(metrics.get(1)).matches("synthetic,1,[0-9.]+,0[.][0-9]+,.*");
+    Network network = Model.load(out.resolve("model.snn"), Catalogs.standard()).network();
+    assertThat(network.outputs()).isEqualTo(10);
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder("config.yaml", "metrics.csv", "model.snn");
+  }
+
+  @Test
+  void theKeptConfigurationTrainsTheSameModel() throws IOException {
+    train("--seed", "3");
+    byte[] first = Files.readAllBytes(out.resolve("model.snn"));
+    config = out.resolve("config.yaml");
+    out = folder.resolve("again");
+    assertThat(train("--threads", "1").code()).isZero();
+    assertThat(out.resolve("model.snn")).hasBinaryContent(first);
+  }
+
+  @Test
+  void mnistIsInsistedOn() {
+    Outcome outcome = train("--dataset", "mnist");
+    assertFailure(outcome, 1, "error: MNIST is not in .*give --data DIR with the four MNIST files");
+  }
+
+  @Test
+  void truncatedFileIsAFailure() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.write(data.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0});
+    Outcome outcome = train("--data", data.toString());
+    assertFailure(outcome, 1, "error: .*t10k-labels-idx1-ubyte is cut off: .*");
+  }
+
+  @Test
+  void dataFolderThatCannotBeWrittenIsAFailure() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Outcome outcome = train("--data", file.resolve("data").toString());
+    assertFailure(outcome, 1, "error: the folder .*file/data cannot be created or written to.*");
+  }
+
+  @Test
+  void misspeltKeyIsAConfigurationError() throws IOException {
+    Files.writeString(
+        config, "epoch: 3\nnetwork:\n  - linear: {in: 784, out: 10}\n  - leeky: {}\n");
+    Outcome outcome = train();
+    assertFailure(
+        outcome,
+        2,
+        "error: .*small.yaml: line 1, column 1: experiment has no parameter 'epoch'; did you mean"
+            + " 'epochs'\\?\nerror: .*small.yaml: line 4, column .*: there is no layer 'leeky'; did"
+            + " you mean 'leaky'\\?");
+  }
+
+  @Test
+  void wrongTypeIsAConfigurationError() throws IOException {
+    Files.writeString(config, SMALL + "epochs: many\n");
+    assertFailure(
+        train(),
+        2,
+        "error: .*: line 9, column 9: experiment: epochs must be a whole number, but was 'many'");
+  }
+
+  @Test
+  void sizesThatDoNotFitTogetherAreAConfigurationError() throws IOException {
+    Files.writeString(config, SMALL.replace("{out: 10}", "{in: 61, out: 10}"));
+    assertFailure(
+        train(),
+        2,
+        "error: .*: line 5, column 5: linear2: in is 61, but what comes before has 60 outputs");
+  }
+
+  @Test
+  void networkThatDoesNotFitTheImagesIsAConfigurationError() throws IOException {
+    Files.writeString(config, SMALL.replace("784", "700"));
+    assertFailure(
+        train(), 2, "error: the network takes 700 features, but the images have 784 pixels");
+  }
+
+  @Test
+  void networkThatEndsWithoutNeuronsIsAConfigurationError() throws IOException {
+    Files.writeString(config, "network:\n  - linear: {in: 784, out: 10}\n");
+    assertFailure(
+        train(),
+        2,
+        "error: the network ends in linear1, which has no neurons; add a layer of neurons");
+  }
+
+  @Test
+  void batchLargerThanTheDataIsAConfigurationError() {
+    assertFailure(
+        train("--batch", "601"),
+        2,
+        "error: there are 600 samples, which do not fill one batch of 601; choose smaller batches");
+  }
+
+  @Test
+  void unknownOptionIsAUsageError() {
+    assertFailure(
+        train("--epoch", "3"), 2, "error: Unknown option.*--epoch.*\nsee 'snn train --help'");
+  }
+
+  @Test
+  void optionOfTheWrongTypeIsAUsageError() {
+    assertFailure(train("--seed", "one"), 2, "error: Invalid value for option '--seed'.*\nsee .*");
+  }
+
+  @Test
+  void valueOutOfRangeIsAConfigurationError() {
+    assertFailure(
+        train("--epochs", "0"), 2, "error: experiment: epochs must be at least 1, but was 0");
+    assertFailure(train("--threads", "0"), 2, "error: threads must be at least 1, but was 0");
+    assertFailure(
+        train("--dataset", "cifar"),
+        2,
+        "error: dataset: a data set must be auto, mnist or synthetic, but was \"cifar\"");
+  }
+
+  @Test
+  void configurationThatDoesNotExistIsAConfigurationError() {
+    config = folder.resolve("none.yaml");
+    assertFailure(train(), 2, "error: the configuration .*none.yaml does not exist");
+  }
+
+  @Test
+  void runFolderInUseIsAFailureAndStaysAsItIs() throws IOException {
+    Files.createDirectory(out);
+    Files.writeString(out.resolve("thesis.txt"), "years of work");
+    Outcome outcome = train();
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("is not empty").doesNotContain("\tat ");
+    assertThat(out.toFile().list()).containsExactly("thesis.txt");
+  }
+
+  @Test
+  void verboseShowsWhereAFailureHappened() {
+    assertThat(train("--dataset", "mnist", "--verbose").err()).contains("\tat io.snn4j");
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    Outcome outcome = snn.run("train", "--help");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("--epochs", "--seed", "--data", "--dataset", "--batch", "--threads", "--out");
+  }
+
+  private void assertFailure(Outcome outcome, int code, String pattern) {
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    assertThat(outcome.err().strip()).matches("(?s)" + pattern).doesNotContain("\tat ");
+    assertThat(out).doesNotExist();
+  }
+}

@@ -1,0 +1,15 @@
+package io.snn4j.train.reference;
+
+import io.snn4j.core.catalog.Catalogs;
+import java.util.List;
+
+/** The kinds of cases that can be replayed. */
+public final class Families {
+
+  private Families() {}
+
+  /** A verification of all kinds, with these plugins. */
+  public static Verification all(Catalogs catalogs) {
+    return new Verification(List.of(new NeuronFamily(catalogs)));
+  }
+}

@@ -1,0 +1,70 @@
+package io.snn4j.train.reference;
+
+import io.snn4j.api.Check;
+import java.util.Arrays;
+
+/**
+ * Numbers with a shape, row-major.
+ *
+ * @param shape empty for a single number
+ * @param values as many as the shape says
+ */
+public record ReferenceArray(int[] shape, float[] values) {
+
+  /**
+   * Checks that there are as many values as the shape says.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public ReferenceArray {
+    long size = 1;
+    for (int n : shape) {
+      Check.that(n >= 0, "a shape must not be negative, but was %s", Arrays.toString(shape));
+      size = Math.multiplyExact(size, n);
+    }
+    Check.that(
+        size == values.length,
+        "an array of shape %s has %d values, but there are %d",
+        Arrays.toString(shape),
+        size,
+        values.length);
+  }
+
+  /** An array of these values. */
+  public static ReferenceArray of(float[] values, int... shape) {
+    return new ReferenceArray(shape, values);
+  }
+
+  /** A single number. */
+  public static ReferenceArray of(double value) {
+    return new ReferenceArray(new int[0], new float[] {(float) value});
+  }
+
+  /** The size of one dimension. */
+  public int size(int dimension) {
+    Check.that(
+        dimension < shape.length,
+        "an array of shape %s has no dimension %d",
+        Arrays.toString(shape),
+        dimension);
+    return shape[dimension];
+  }
+
+  /** The largest absolute value. */
+  public double largest() {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** The values as whole numbers. */
+  public int[] integers() {
+    int[] integers = new int[values.length];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = Math.round(values[i]);
+    }
+    return integers;
+  }
+}

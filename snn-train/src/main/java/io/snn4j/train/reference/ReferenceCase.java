@@ -1,0 +1,67 @@
+package io.snn4j.train.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snn4j.api.Check;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One case: what to compute from what, and what comes out.
+ *
+ * @param name says what is special about it
+ * @param params plain values, by snnTorch's names
+ * @param inputs arrays by name
+ * @param outputs arrays by name
+ * @param gradients arrays by the name of what they belong to
+ */
+public record ReferenceCase(
+    String name,
+    JsonNode params,
+    Map<String, ReferenceArray> inputs,
+    Map<String, ReferenceArray> outputs,
+    Map<String, ReferenceArray> gradients) {
+
+  /**
+   * An input array.
+   *
+   * @throws IllegalArgumentException if the case has none of this name
+   */
+  public ReferenceArray input(String key) {
+    Check.that(inputs.containsKey(key), "the case has no input '%s'", key);
+    return inputs.get(key);
+  }
+
+  /** Whether there is a parameter of this name. */
+  public boolean has(String key) {
+    return params.has(key);
+  }
+
+  /** A text among the parameters, or what it is if absent. */
+  public String text(String key, String otherwise) {
+    return params.has(key) ? params.get(key).asText() : otherwise;
+  }
+
+  /** A number among the parameters, or what it is if absent. */
+  public double number(String key, double otherwise) {
+    return params.has(key) ? params.get(key).asDouble() : otherwise;
+  }
+
+  /** A yes or no among the parameters, or what it is if absent. */
+  public boolean flag(String key, boolean otherwise) {
+    return params.has(key) ? params.get(key).asBoolean() : otherwise;
+  }
+
+  /** A number or a list of numbers among the parameters, as plain values. */
+  public Optional<Object> plain(String key) {
+    return params.has(key) ? Optional.of(plain(params.get(key))) : Optional.empty();
+  }
+
+  private static Object plain(JsonNode node) {
+    if (node.isArray()) {
+      java.util.List<Object> list = new java.util.ArrayList<>();
+      node.forEach(item -> list.add(plain(item)));
+      return list;
+    }
+    return node.isNumber() ? (Object) node.asDouble() : node.asText();
+  }
+}

@@ -1,0 +1,114 @@
+package io.snn4j.train.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Replays cases and compares the numbers.
+ *
+ * @param families the kinds of cases that can be replayed
+ */
+public record Verification(List<Family> families) {
+
+  /**
+   * How far one array is off.
+   *
+   * @param array its name
+   * @param deviation the largest, as a share of the array's largest absolute value
+   * @param tolerance how large it may be
+   */
+  public record Deviation(String array, double deviation, double tolerance) {
+
+    /** Whether the array agrees; a number that is none never does. */
+    public boolean agrees() {
+      return deviation <= tolerance;
+    }
+  }
+
+  /**
+   * What came of one case.
+   *
+   * @param name the case's name
+   * @param family the kind of case, or a question mark
+   * @param deviations one for each array of the file
+   * @param problem why the case could not be replayed
+   */
+  public record Verdict(
+      String name, String family, List<Deviation> deviations, Optional<String> problem) {
+
+    /** Whether every array agrees. */
+    public boolean agrees() {
+      return problem.isEmpty() && deviations.stream().allMatch(Deviation::agrees);
+    }
+  }
+
+  /** Replays one case; a case that cannot be replayed does not agree. */
+  public Verdict verify(ReferenceCase reference) {
+    Optional<Family> family = families.stream().filter(each -> each.has(reference)).findFirst();
+    if (family.isEmpty()) {
+      return failed(reference, "?", "it is of none of the kinds " + names());
+    }
+    try {
+      Map<String, ReferenceArray> expected = expected(reference);
+      if (expected.isEmpty()) {
+        return failed(reference, family.get().name(), "it has no outputs to compare with");
+      }
+      Map<String, ReferenceArray> actual = family.get().replay(reference);
+      List<Deviation> deviations = new ArrayList<>();
+      for (Map.Entry<String, ReferenceArray> entry : expected.entrySet()) {
+        ReferenceArray ours = actual.get(entry.getKey());
+        if (ours == null) {
+          return failed(reference, family.get().name(), "nothing here computes " + entry.getKey());
+        }
+        deviations.add(
+            new Deviation(
+                entry.getKey(),
+                deviation(ours, entry.getValue()),
+                family.get().tolerance(reference, entry.getKey())));
+      }
+      return new Verdict(reference.name(), family.get().name(), deviations, Optional.empty());
+    } catch (IllegalArgumentException e) {
+      return failed(reference, family.get().name(), e.getMessage());
+    }
+  }
+
+  private static Map<String, ReferenceArray> expected(ReferenceCase reference) {
+    Map<String, ReferenceArray> expected = new LinkedHashMap<>(reference.outputs());
+    reference.gradients().forEach((name, array) -> expected.put("grad/" + name, array));
+    return expected;
+  }
+
+  private List<String> names() {
+    return families.stream().map(Family::name).toList();
+  }
+
+  private static Verdict failed(ReferenceCase reference, String family, String problem) {
+    return new Verdict(reference.name(), family, List.of(), Optional.of(problem));
+  }
+
+  /** The largest deviation; infinite where shapes differ or a number is none. */
+  private static double deviation(ReferenceArray ours, ReferenceArray theirs) {
+    if (!sameShape(ours, theirs)) {
+      throw new IllegalArgumentException(
+          "ours has the shape %s, the file's %s"
+              .formatted(Arrays.toString(ours.shape()), Arrays.toString(theirs.shape())));
+    }
+    double largest = 0;
+    for (int i = 0; i < theirs.values().length; i++) {
+      double off = Math.abs((double) ours.values()[i] - theirs.values()[i]);
+      largest = Math.max(largest, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
+    }
+    // an array of zeros is compared as it is
+    return theirs.largest() > 0 ? largest / theirs.largest() : largest;
+  }
+
+  /** A single number has the shape [] or [1]: snnTorch has it either way. */
+  private static boolean sameShape(ReferenceArray ours, ReferenceArray theirs) {
+    boolean single = ours.values().length == 1 && theirs.values().length == 1;
+    return single || Arrays.equals(ours.shape(), theirs.shape());
+  }
+}

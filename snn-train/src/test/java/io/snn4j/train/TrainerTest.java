@@ -1,0 +1,138 @@
+package io.snn4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.Targets;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.network.Network;
+import io.snn4j.core.neuron.Leaky;
+import io.snn4j.encoding.Rate;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.update.Adam;
+import io.snn4j.train.update.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+  private static final Samples TRAIN = new Dots(640, 40, 4);
+  private static final Samples TEST = new Dots(100, 40, 4);
+
+  private static Network network() {
+    return Network.sequential(12)
+        .linear(40, 70)
+        .neurons(new Leaky(0.9f))
+        .linear(70, 4)
+        .neurons(new Leaky(0.9f))
+        .build(5);
+  }
+
+  private static List<float[]> weights(Network network) {
+    List<float[]> weights = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      float[] values = new float[(int) parameter.value().length()];
+      HeapMatrix.copy(parameter.value(), values);
+      weights.add(values);
+    }
+    return weights;
+  }
+
+  private static List<float[]> trained(int threads, boolean spikes) {
+    Network network = network();
+    Trainer trainer = Trainer.of(network).seed(9).updater(new Adam(0.01));
+    if (spikes) {
+      trainer.encoder(new Rate());
+    }
+    try (Engine engine = new Engine(threads)) {
+      trainer.engine(engine).fit(TRAIN.batches(64), TEST.batches(30), 2);
+    }
+    return weights(network);
+  }
+
+  @Test
+  void theLossFallsAndTheAccuracyRises() {
+    History history =
+        Trainer.of(network()).updater(new Adam(0.01)).fit(TRAIN.batches(64), TEST.batches(30), 6);
+    assertThat(history.last().loss()).isLessThan(history.epochs().get(0).loss() / 2);
+    assertThat(history.last().test().orElseThrow().accuracy()).isGreaterThan(0.9);
+    assertThat(history.last().test().orElseThrow().metrics().accuracy())
+        .isEqualTo(history.last().test().orElseThrow().accuracy());
+  }
+
+  @Test
+  void anyNumberOfThreadsGivesTheSameBits() {
+    List<float[]> one = trained(1, false);
+    assertThat(trained(2, false)).usingRecursiveComparison().isEqualTo(one);
+    assertThat(trained(5, false)).usingRecursiveComparison().isEqualTo(one);
+  }
+
+  @Test
+  void anyNumberOfThreadsGivesTheSameBitsForSpikes() {
+    assertThat(trained(2, true)).usingRecursiveComparison().isEqualTo(trained(1, true));
+  }
+
+  @Test
+  void otherSeedsGiveOtherOrders() {
+    assertThat(TRAIN.batches(64).shuffled(1, 1)).isNotEqualTo(TRAIN.batches(64).shuffled(2, 1));
+    assertThat(TRAIN.batches(64).shuffled(1, 1)).isNotEqualTo(TRAIN.batches(64).shuffled(1, 2));
+  }
+
+  @Test
+  void evaluationDoesNotDependOnItsBatches() {
+    Trainer trainer = Trainer.of(network()).encoder(new Rate());
+    trainer.fit(TRAIN.batches(64), 1);
+    EvaluationResult some = trainer.evaluate(TEST.batches(7));
+    EvaluationResult all = trainer.evaluate(TEST.batches(100));
+    assertThat(some.correct()).isEqualTo(all.correct());
+    assertThat(some.undecided()).isEqualTo(all.undecided());
+    assertThat(some.loss()).isCloseTo(all.loss(), org.assertj.core.api.Assertions.within(1e-4));
+  }
+
+  @Test
+  void evaluationChangesNothing() {
+    Network network = network();
+    List<float[]> before = weights(network);
+    Trainer.of(network).evaluate(TEST.batches(10));
+    assertThat(weights(network)).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void leftoverSamplesAreDroppedInTrainingOnly() {
+    History history = Trainer.of(network()).fit(TRAIN.batches(100), TEST.batches(30), 1);
+    assertThat(history.last().samples()).isEqualTo(600);
+    assertThat(history.last().test().orElseThrow().samples()).isEqualTo(100);
+  }
+
+  @Test
+  void aBatchLargerThanTheDataIsAnError() {
+    assertThatThrownBy(() -> Trainer.of(network()).fit(TRAIN.batches(641), 1))
+        .hasMessage(
+            "there are 640 samples, which do not fill one batch of 641; choose smaller batches");
+  }
+
+  @Test
+  void samplesOfAnotherWidthAreAnError() {
+    assertThatThrownBy(() -> Trainer.of(network()).fit(new Dots(10, 39, 4).batches(5), 1))
+        .hasMessage("the samples have 39 features, but the network takes 40");
+  }
+
+  @Test
+  void anInfiniteLossStopsBeforeItHarmsTheWeights() {
+    Network network = network();
+    network.parameter("linear2.bias").value().putScalar(0, Float.POSITIVE_INFINITY);
+    List<float[]> before = weights(network);
+    assertThatThrownBy(
+            () ->
+                Trainer.of(network)
+                    .updater(new Sgd())
+                    .step(new Constant(12, 1, 40, new float[40]), Targets.classes(1)))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("the loss of training step 1 is NaN");
+    assertThat(weights(network)).usingRecursiveComparison().isEqualTo(before);
+  }
+}

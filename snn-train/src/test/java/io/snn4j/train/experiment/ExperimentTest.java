@@ -1,0 +1,101 @@
+package io.snn4j.train.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.network.Network;
+import io.snn4j.core.neuron.Leaky;
+import io.snn4j.encoding.Rate;
+import io.snn4j.surrogates.ATan;
+import io.snn4j.train.update.Adam;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTest {
+
+  private final Catalogs catalogs = Catalogs.standard();
+
+  private Experiment read(String yaml) {
+    return Experiment.read(yaml, catalogs);
+  }
+
+  @Test
+  void nothingGivenIsTutorialFive() {
+    assertThat(read("")).isEqualTo(new Experiment());
+    assertThat(read("").net().build(0).parameterCount()).isEqualTo(795_010);
+  }
+
+  @Test
+  void theYamlOfTheReadmeIsTheJavaOfTheReadme() {
+    Experiment experiment =
+        read(
+            """
+            steps: 25
+            encoder: constant                        # a name alone takes the plugin's defaults
+            surrogate: {atan: {alpha: 2.0}}          # for every neuron layer that names none
+            network:
+              - linear: {in: 784, out: 1000}
+              - leaky: {beta: 0.95}
+              - linear: {out: 10}
+              - leaky: {beta: 0.95, surrogate: {atan: {alpha: 3}}}
+            loss: {cross-entropy-membrane: {}}
+            updater: {adam: {learningRate: 5.0e-4}}
+            batch: 128
+            epochs: 1
+            """);
+    Network java =
+        Network.sequential(25)
+            .surrogate(new ATan(2f))
+            .linear(784, 1000)
+            .neurons(new Leaky(0.95f))
+            .layer(new io.snn4j.core.layer.Linear(0, 10))
+            .neurons(new Leaky(0.95f), new ATan(3f))
+            .build(0);
+    assertThat(experiment.net()).isEqualTo(java.spec());
+    assertThat(experiment.updater()).isEqualTo(new Adam(5e-4));
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSame() {
+    Experiment experiment =
+        read("encoder: {rate: {gain: 0.5}}\ndecoder: {rate: {ties: abstain}}\nseed: -7\n");
+    assertThat(experiment.encoder()).isEqualTo(new Rate(0.5f, 0, 0));
+    assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnceWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    stepz: 25
+                    batch: 0.5
+                    network:
+                      - linear: {in: 784, out: ten}
+                      - leaky: {beta: 1.7, treshold: 1}
+                    updater: {adam: {learningRate: -1}}
+                    """))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactlyInAnyOrder(
+                        "line 1, column 1: experiment has no parameter 'stepz'; did you mean"
+                            + " 'steps'?",
+                        "line 2, column 8: experiment: batch must be a whole number, but was 0.5",
+                        "line 4, column 28: linear: out must be a whole number, but was 'ten'",
+                        "line 5, column 24: leaky has no parameter 'treshold'; did you mean"
+                            + " 'threshold'?",
+                        "line 5, column 12: leaky: beta must lie in [0, 1], but was 1.7",
+                        "line 6, column 17: adam: learningRate must not be negative, but was"
+                            + " -1.0"));
+  }
+
+  @Test
+  void valuesOutOfRangeAreSaidWithTheirPlace() {
+    assertThatThrownBy(() -> read("network: [linear: {in: 4, out: 2}, leaky: {beta: 1.7}]"))
+        .hasMessage("line 1, column 43: leaky: beta must lie in [0, 1], but was 1.7");
+  }
+}

@@ -1,0 +1,66 @@
+package io.snn4j.train.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snn4j.api.Parameter;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.engine.Engine;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+class UpdatesTest {
+
+  static List<Updater> updaters() {
+    return Catalogs.standard().of(Updater.class).prototypes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void piecesSideBySideGiveTheBitsOfOneWholeUpdate(Updater updater) {
+    int length = 300_001;
+    INDArray gradient =
+        Nd4j.linspace(-1, 1, length).castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT);
+    Parameter parameter = new Parameter("w", Nd4j.ones(length));
+    INDArray whole = Nd4j.ones(1, length);
+    IUpdater nd4j = updater.nd4j();
+    long size = nd4j.stateSize(length);
+    GradientUpdater<?> reference = nd4j.instantiate(size == 0 ? null : Nd4j.zeros(1, size), true);
+    Updates updates = new Updates(updater, List.of(parameter));
+    try (Engine engine = new Engine(2)) {
+      for (int step = 0; step < 3; step++) {
+        parameter.gradient().assign(gradient);
+        updates.step(0, engine);
+        INDArray copy = gradient.dup().reshape(1, length);
+        reference.applyUpdater(copy, step, 0);
+        whole.subi(copy);
+      }
+    }
+    assertThat(parameter.value().toFloatVector()).isEqualTo(whole.toFloatVector());
+    assertThat(updates.iteration()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void everyUpdaterGoesDownhill(Updater updater) {
+    Parameter parameter = new Parameter("w", Nd4j.ones(1));
+    Updates updates = new Updates(updater, List.of(parameter));
+    for (int step = 0; step < 50; step++) {
+      parameter.gradient().assign(parameter.value());
+      updates.step(0, Engine.shared());
+    }
+    assertThat(parameter.value().getDouble(0)).isLessThan(0.99);
+  }
+
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void everyUpdaterIsCreatedByName(Updater updater) {
+    assertThat(Catalogs.standard().create(Updater.class, updater.name(), Map.of()))
+        .isEqualTo(updater);
+  }
+}
