@@ -24,7 +24,7 @@ final class Adjoints {
   Adjoints(NeuronModel model, SampleNeurons sample, boolean whole) {
     this.model = model;
     List<LayerCoefficient> ranges = LayerCoefficient.of(model);
-    tile = new ArrayTile(model, ranges.size(), sample.neurons(), 0.5f, true);
+    tile = new ArrayTile(model, ranges, sample.neurons(), 0.5f, true);
     for (int n = 0; n < tile.size(); n++) {
       tile.current()[n] = sample.current(0, n);
       tile.excessGradient()[n] = sample.gradient("excess", 0, n);
@@ -40,6 +40,9 @@ final class Adjoints {
     coefficients = new ArrayList<>();
     for (int k = 0; k < ranges.size(); k++) {
       Arrays.fill(tile.coefficientGradient(k), 0);
+      if (!tile.learns(k)) {
+        continue;
+      }
       coefficients.add(
           new Input(
               "coefficient(" + k + "), " + ranges.get(k).name() + ",",
