@@ -18,7 +18,10 @@ import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.loss.MseCount;
 import io.snn4j.train.update.Adam;
+import io.snn4j.train.update.Momentum;
+import io.snn4j.train.update.Updater;
 import io.snn4j.train.update.Updates;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +60,11 @@ class ReferenceNetworkTest {
   }
 
   static Stream<Case> cases() throws IOException {
-    try (InputStream in =
-        ReferenceNetworkTest.class.getResourceAsStream("/reference/network.json")) {
+    return Stream.concat(cases("network.json"), cases("network-variants.json"));
+  }
+
+  private static Stream<Case> cases(String file) throws IOException {
+    try (InputStream in = ReferenceNetworkTest.class.getResourceAsStream("/reference/" + file)) {
       JsonNode cases = new ObjectMapper().readTree(in).get("cases");
       return StreamSupport.stream(cases.spliterator(), false).map(Case::new);
     }
@@ -80,10 +86,8 @@ class ReferenceNetworkTest {
     NAMES.forEach(
         (theirs, ours) ->
             HeapMatrix.copy(reference.input(theirs), network.parameter(ours).value()));
-    Updates updates =
-        new Updates(
-            new Adam(params.get("optimizer").get("lr").doubleValue()), network.parameters());
-    Loss loss = new CrossEntropyMembrane();
+    Updates updates = new Updates(updater(params.get("optimizer")), network.parameters());
+    Loss loss = loss(params.get("loss"));
     Run run = network.run(new Engine(2));
     float[] losses = reference.output("loss");
     for (int step = 0; step < losses.length; step++) {
@@ -98,6 +102,22 @@ class ReferenceNetworkTest {
       updates.step(0, run.engine());
       compareWeights(reference, network, step + 1);
     }
+  }
+
+  private static Updater updater(JsonNode optimizer) {
+    double learningRate = optimizer.get("lr").doubleValue();
+    return optimizer.get("name").asText().equals("sgd")
+        ? new Momentum(learningRate, optimizer.get("momentum").doubleValue())
+        : new Adam(learningRate);
+  }
+
+  private static Loss loss(JsonNode loss) {
+    return switch (loss.get("name").asText()) {
+      case "mse_count_loss" ->
+          new MseCount(
+              loss.get("correct_rate").doubleValue(), loss.get("incorrect_rate").doubleValue());
+      default -> new CrossEntropyMembrane();
+    };
   }
 
   private static void compareRecording(Case reference, Recording recording) {

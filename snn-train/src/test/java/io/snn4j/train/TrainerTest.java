@@ -12,6 +12,8 @@ import io.snn4j.core.network.Network;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.encoding.Rate;
 import io.snn4j.train.data.Samples;
+import io.snn4j.train.schedule.Per;
+import io.snn4j.train.schedule.StepDecay;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Sgd;
 import java.util.ArrayList;
@@ -106,6 +108,39 @@ class TrainerTest {
     History history = Trainer.of(network()).fit(TRAIN.batches(100), TEST.batches(30), 1);
     assertThat(history.last().samples()).isEqualTo(600);
     assertThat(history.last().test().orElseThrow().samples()).isEqualTo(100);
+  }
+
+  @Test
+  void clippingBoundsAStep() {
+    Network network = network();
+    List<float[]> before = weights(network);
+    Trainer trainer = Trainer.of(network).updater(new Sgd(1)).clip(0.01);
+    float[] ones = new float[40];
+    java.util.Arrays.fill(ones, 1);
+    trainer.step(new Constant(12, 1, 40, ones), Targets.classes(1));
+    double squares = 0;
+    List<float[]> after = weights(network);
+    for (int p = 0; p < before.size(); p++) {
+      for (int i = 0; i < before.get(p).length; i++) {
+        squares += Math.pow(after.get(p)[i] - before.get(p)[i], 2);
+      }
+    }
+    assertThat(Math.sqrt(squares)).isCloseTo(0.01, org.assertj.core.api.Assertions.within(1e-5));
+  }
+
+  @Test
+  void aScheduleCanBringTrainingToAHalt() {
+    Network network = network();
+    Trainer trainer =
+        Trainer.of(network).updater(new Adam(0.01)).schedule(new StepDecay(0, 1, Per.EPOCH));
+    trainer.fit(TRAIN.batches(64), 1);
+    List<float[]> afterOne = weights(network);
+    Network other = network();
+    Trainer.of(other)
+        .schedule(new StepDecay(0, 1, Per.EPOCH))
+        .updater(new Adam(0.01))
+        .fit(TRAIN.batches(64), 3);
+    assertThat(weights(other)).usingRecursiveComparison().isEqualTo(afterOne);
   }
 
   @Test

@@ -74,7 +74,7 @@ class LinearTest {
   void sizesThatDoNotFitAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Linear(-1, 2))
-        .withMessage("in must not be negative, but was -1");
+        .withMessage("in must be at least 0, but was -1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Linear(1, 0))
         .withMessage("out must be at least 1, but was 0");

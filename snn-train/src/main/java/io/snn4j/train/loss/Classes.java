@@ -81,6 +81,6 @@ final class Classes {
 
   /** Requires a positive number of classes, where one is given. */
   static void check(Optional<Integer> classes) {
-    classes.ifPresent(c -> Check.that(c >= 1, "classes must be at least 1, but was %d", c));
+    classes.ifPresent(c -> Check.atLeast("classes", c, 1));
   }
 }

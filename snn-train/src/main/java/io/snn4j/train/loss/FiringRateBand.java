@@ -21,7 +21,7 @@ import io.snn4j.api.Targets;
  */
 public record FiringRateBand(
     @Param(value = "least rate that costs nothing, in spikes per step", min = 0) double lower,
-    @Param(value = "largest rate that costs nothing, in spikes per step", min = 0) double upper,
+    @Param("largest rate that costs nothing, in spikes per step, at least lower") double upper,
     @Param(value = "factor on the whole", min = 0) double lambda,
     @Param("layers whose rates count") Layers layers,
     @Param("how the losses of the samples become one number") Reduction reduction)
@@ -39,8 +39,8 @@ public record FiringRateBand(
    */
   public FiringRateBand {
     Check.notNegative("lower", lower);
-    Check.notNegative("upper", upper);
-    Check.that(lower <= upper, "lower must not be above upper, but %s is above %s", lower, upper);
+    Check.finite("upper", upper);
+    Check.that(lower <= upper, "upper must be at least lower, %s, but was %s", lower, upper);
     Check.notNegative("lambda", lambda);
   }
 

@@ -52,7 +52,7 @@ public record MseTemporal(
         "onTarget and offTarget need a step for each spike, but have %d and %d",
         onTarget.size(),
         offTarget.size());
-    Check.that(tolerance >= 0, "tolerance must not be negative, but was %d", tolerance);
+    Check.atLeast("tolerance", tolerance, 0);
     onTarget = List.copyOf(onTarget);
     offTarget = List.copyOf(offTarget);
   }

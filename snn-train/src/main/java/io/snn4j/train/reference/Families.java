@@ -10,6 +10,6 @@ public final class Families {
 
   /** A verification of all kinds, with these plugins. */
   public static Verification all(Catalogs catalogs) {
-    return new Verification(List.of(new NeuronFamily(catalogs)));
+    return new Verification(List.of(new NeuronFamily(catalogs), new NetworkFamily(catalogs)));
   }
 }

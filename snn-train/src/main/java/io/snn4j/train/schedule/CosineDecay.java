@@ -30,7 +30,7 @@ public record CosineDecay(
    * @throws IllegalArgumentException if one is out of range
    */
   public CosineDecay {
-    Check.that(length >= 1, "length must be at least 1, but was %d", length);
+    Check.atLeast("length", length, 1);
     Check.notNegative("last", last);
   }
 

@@ -31,7 +31,7 @@ public record StepDecay(
    */
   public StepDecay {
     Check.notNegative("factor", factor);
-    Check.that(every >= 1, "every must be at least 1, but was %d", every);
+    Check.atLeast("every", every, 1);
   }
 
   @Override

@@ -22,7 +22,7 @@ public record AdamW(
         double beta1,
     @Param(value = "share of its square's running mean that is kept", min = 0, max = 0.999999)
         double beta2,
-    @Param(value = "keeps the division finite", min = 0) double epsilon,
+    @Param(value = "keeps the division finite", min = 0, exclusiveMin = true) double epsilon,
     @Param(value = "share of each parameter that, times the step size, is taken off", min = 0)
         double weightDecay)
     implements Updater {

@@ -9,6 +9,8 @@ import io.snn4j.core.network.Network;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.encoding.Rate;
 import io.snn4j.surrogates.ATan;
+import io.snn4j.train.schedule.CosineDecay;
+import io.snn4j.train.schedule.Per;
 import io.snn4j.train.update.Adam;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,14 @@ class ExperimentTest {
     Experiment experiment =
         read("encoder: {rate: {gain: 0.5}}\ndecoder: {rate: {ties: abstain}}\nseed: -7\n");
     assertThat(experiment.encoder()).isEqualTo(new Rate(0.5f, 0, 0));
+    assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
+  }
+
+  @Test
+  void theStepSizeMayFollowAScheduleAndTheGradientBeCut() {
+    Experiment experiment = read("schedule: {cosine: {length: 5}}\ngradientClip: 1\n");
+    assertThat(experiment.schedule()).isEqualTo(new CosineDecay(5, 0, Per.EPOCH));
+    assertThat(experiment.gradientClip()).isEqualTo(1);
     assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
   }
 

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class UpdatesTest {
 
@@ -38,6 +39,10 @@ class UpdatesTest {
         updates.step(0, engine);
         INDArray copy = gradient.dup().reshape(1, length);
         reference.applyUpdater(copy, step, 0);
+        if (updater.weightDecay() > 0) {
+          double learningRate = nd4j.getLearningRate(step, 0);
+          new WeightDecay(updater.weightDecay(), true).apply(whole, copy, learningRate, step, 0);
+        }
         whole.subi(copy);
       }
     }
