@@ -2,8 +2,8 @@ package io.snn4j.testkit;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.NeuronModel;
-import io.snn4j.testkit.Differences.Input;
-import io.snn4j.testkit.Differences.Output;
+import io.snn4j.testkit.CentralDifferences.Input;
+import io.snn4j.testkit.CentralDifferences.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Adjoints {
   Adjoints(NeuronModel model, SampleNeurons sample, boolean whole) {
     this.model = model;
     List<LayerCoefficient> ranges = LayerCoefficient.of(model);
-    tile = new ArrayTile(model, ranges.size(), sample.neurons(), 0.5f, true);
+    tile = new ArrayTile(model, ranges, sample.neurons(), 0.5f, true);
     for (int n = 0; n < tile.size(); n++) {
       tile.current()[n] = sample.current(0, n);
       tile.excessGradient()[n] = sample.gradient("excess", 0, n);
@@ -40,6 +40,9 @@ final class Adjoints {
     coefficients = new ArrayList<>();
     for (int k = 0; k < ranges.size(); k++) {
       Arrays.fill(tile.coefficientGradient(k), 0);
+      if (!tile.learns(k)) {
+        continue;
+      }
       coefficients.add(
           new Input(
               "coefficient(" + k + "), " + ranges.get(k).name() + ",",
@@ -50,7 +53,7 @@ final class Adjoints {
               ranges.get(k).max(),
               n -> whole && tile.excess()[n] > 0));
     }
-    Differences.inset(coefficients, tile.size());
+    CentralDifferences.inset(coefficients, tile.size());
     step();
     for (int n = 0; n < tile.size(); n++) {
       tile.spikes()[n] = Heaviside.of(tile.excess()[n]);
@@ -77,7 +80,7 @@ final class Adjoints {
       inputs.add(new Input("before(" + s + ")", tile.before(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
-    new Differences(tile.size(), inputs, outputs, this::step)
+    new CentralDifferences(tile.size(), inputs, outputs, this::step)
         .require(
             law,
             () -> {
@@ -100,7 +103,7 @@ final class Adjoints {
       inputs.add(new Input("after(" + s + ")", tile.after(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
-    new Differences(tile.size(), inputs, outputs, this::reset)
+    new CentralDifferences(tile.size(), inputs, outputs, this::reset)
         .require(law, () -> model.resetAdjoint(tile));
   }
 }

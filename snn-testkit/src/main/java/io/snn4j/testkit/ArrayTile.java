@@ -4,6 +4,7 @@ import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Tile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ final class ArrayTile implements Tile {
   private static final int SPARE = 5;
 
   private final int size;
-  private final boolean learns;
+  private final boolean[] learns;
   private final Map<String, float[]> arrays = new LinkedHashMap<>();
   private final float[][] coefficients;
   private final float[][] derived;
@@ -30,9 +31,14 @@ final class ArrayTile implements Tile {
   private final float[] spikeGradient;
   private final float[] currentGradient;
 
-  ArrayTile(NeuronModel model, int coefficientCount, int size, float garbage, boolean learns) {
+  ArrayTile(
+      NeuronModel model, List<LayerCoefficient> given, int size, float garbage, boolean learning) {
     this.size = size;
-    this.learns = learns;
+    int coefficientCount = given.size();
+    learns = new boolean[coefficientCount];
+    for (int k = 0; k < coefficientCount; k++) {
+      learns[k] = learning && given.get(k).given();
+    }
     int states = model.states().size();
     coefficients = named("coefficient", coefficientCount);
     derived = named("derived", model.derived());
@@ -152,6 +158,6 @@ final class ArrayTile implements Tile {
 
   @Override
   public boolean learns(int index) {
-    return learns;
+    return learns[index];
   }
 }

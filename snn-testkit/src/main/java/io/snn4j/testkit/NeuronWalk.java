@@ -101,7 +101,7 @@ record NeuronWalk(
     List<LayerCoefficient> coefficients = LayerCoefficient.of(model);
     List<ArrayTile> tiles = new ArrayList<>();
     for (int t = 0; t < sample.steps(); t++) {
-      ArrayTile tile = new ArrayTile(model, coefficients.size(), size, garbage, learns);
+      ArrayTile tile = new ArrayTile(model, coefficients, size, garbage, learns);
       if (t == 0) {
         begin(tile, coefficients, from);
       } else {

@@ -9,10 +9,10 @@ import java.util.concurrent.Future;
 /** What laws require of the arrays that a model wrote. */
 final class Traces {
 
-  /** What each method writes. */
+  /** What each method writes, besides derived values, which are also room for what it needs. */
   private static final Map<String, List<String>> RESULTS =
       Map.of(
-          "prepare", List.of("derived("),
+          "prepare", List.of(),
           "step", List.of("after(", "excess("),
           "reset", List.of("after("),
           "adjoint", List.of("currentGradient(", "stateGradient(", "coefficientGradient("),
@@ -101,7 +101,9 @@ final class Traces {
       tile.arrays()
           .forEach(
               (call, array) -> {
-                boolean result = RESULTS.get(method).stream().anyMatch(call::startsWith);
+                boolean result =
+                    call.startsWith("derived(")
+                        || RESULTS.get(method).stream().anyMatch(call::startsWith);
                 for (int n = result ? tile.size() : 0; n < array.length; n++) {
                   law.require(
                       same(before.get(call)[n], array[n]),

@@ -10,10 +10,10 @@ import java.util.function.IntPredicate;
  *
  * <p>For every input the function is evaluated at distances h and h/2 on both sides, with h about
  * 1/64 of the input, because models compute in float: Richardson's extrapolation of the two makes
- * up for so coarse a step. Where the two disagree by more than a twentieth, the function jumps or
- * bends between, as it does where a neuron is about to be reset, and that place is left out.
+ * up for so coarse a step. Where the two disagree by more than a twentieth, the function has a jump
+ * or a kink between, as it does where a neuron is about to be reset, and that place is left out.
  */
-final class Differences {
+final class CentralDifferences {
 
   private static final float STEP = 1f / 64;
   private static final double ROUNDING = 0x1p-20;
@@ -74,7 +74,7 @@ final class Differences {
   private final float[][] base;
   private final float[][] cotangents;
 
-  Differences(int neurons, List<Input> inputs, List<Output> outputs, Runnable function) {
+  CentralDifferences(int neurons, List<Input> inputs, List<Output> outputs, Runnable function) {
     this.neurons = neurons;
     this.inputs = inputs;
     this.outputs = outputs;
@@ -99,7 +99,7 @@ final class Differences {
   }
 
   /** Sets the inputs to where the differences are taken, and evaluates the function there. */
-  void evaluate() {
+  private void evaluate() {
     for (int i = 0; i < base.length; i++) {
       System.arraycopy(base[i], 0, inputs.get(i).value, 0, neurons);
     }
@@ -109,12 +109,14 @@ final class Differences {
   /**
    * Requires that the gradients are what the differences say.
    *
-   * @param adjoint computes the gradients, after {@link #evaluate}
+   * @param adjoint computes the gradients, once the function is evaluated
    */
   void require(Law law, Runnable adjoint) {
     List<Estimate> estimates = new ArrayList<>();
+    evaluate();
+    double[][] middle = values();
     for (int i = 0; i < base.length; i++) {
-      estimates.add(estimate(i));
+      estimates.add(estimate(i, middle));
     }
     evaluate();
     adjoint.run();
@@ -147,32 +149,45 @@ final class Differences {
   }
 
   /** The gradient of one input by differences. */
-  private Estimate estimate(int i) {
-    double[][] coarse = slopes(i, 1);
-    double[][] fine = slopes(i, 0.5f);
+  private Estimate estimate(int i, double[][] middle) {
+    Slopes coarse = slopes(i, 1, middle);
+    Slopes fine = slopes(i, 0.5f, middle);
     Estimate estimate = new Estimate(neurons);
     for (int o = 0; o < outputs.size(); o++) {
       for (int n = 0; n < neurons; n++) {
         double v = cotangents[o][n];
-        double slope = (4 * fine[o][n] - coarse[o][n]) / 3;
+        double slope = (4 * fine.mean[o][n] - coarse.mean[o][n]) / 3;
+        double jump = fine.mean[o][n] - coarse.mean[o][n];
+        double kink = 2 * fine.bend[o][n] - coarse.bend[o][n];
         estimate.value[n] += v * slope;
         estimate.size[n] += Math.abs(v * slope);
-        estimate.error[n] += Math.abs(v * (fine[o][n] - coarse[o][n]));
+        estimate.error[n] += Math.abs(v * jump) + Math.abs(v * kink);
       }
     }
     return estimate;
   }
 
-  /** How steeply each output rises with one input, over so many steps to both sides. */
-  private double[][] slopes(int i, float steps) {
+  /**
+   * How each output rises with one input.
+   *
+   * @param mean the slope from the lower to the upper side
+   * @param bend the upper side's slope less the lower one's: halved with the distance if the
+   *     function is smooth, but not if it has a kink in the middle
+   */
+  private record Slopes(double[][] mean, double[][] bend) {}
+
+  private Slopes slopes(int i, float steps, double[][] middle) {
     float[] high = shifted(i, steps);
-    double[][] slopes = new double[outputs.size()][neurons];
-    add(slopes, 1);
+    double[][] above = values();
     float[] low = shifted(i, -steps);
-    add(slopes, -1);
-    for (double[] slope : slopes) {
+    double[][] below = values();
+    Slopes slopes =
+        new Slopes(new double[outputs.size()][neurons], new double[outputs.size()][neurons]);
+    for (int o = 0; o < outputs.size(); o++) {
       for (int n = 0; n < neurons; n++) {
-        slope[n] /= (double) high[n] - low[n];
+        double width = (double) high[n] - low[n];
+        slopes.mean[o][n] = (above[o][n] - below[o][n]) / width;
+        slopes.bend[o][n] = 2 * (above[o][n] - 2 * middle[o][n] + below[o][n]) / width;
       }
     }
     return slopes;
@@ -191,12 +206,15 @@ final class Differences {
     return place;
   }
 
-  private void add(double[][] slopes, int sign) {
-    for (int o = 0; o < slopes.length; o++) {
+  /** The outputs as they are now. */
+  private double[][] values() {
+    double[][] values = new double[outputs.size()][neurons];
+    for (int o = 0; o < values.length; o++) {
       for (int n = 0; n < neurons; n++) {
-        slopes[o][n] += sign * (double) outputs.get(o).value[n];
+        values[o][n] = outputs.get(o).value[n];
       }
     }
+    return values;
   }
 
   /** What rounding to float may do to the estimate, by the largest number around. */
