@@ -103,8 +103,10 @@ public record Alpha(
       double beta = tile.coefficient(BETA)[n];
       double gap = Math.log(beta) - Math.log(alpha);
       tile.derived(TAU)[n] = (float) (Math.log(alpha) / gap + 1);
-      tile.derived(TAU_BY_ALPHA)[n] = (float) (Math.log(beta) / (alpha * gap * gap));
-      tile.derived(TAU_BY_BETA)[n] = (float) (-Math.log(alpha) / (beta * gap * gap));
+      // without an inhibitory current tau is 1, whatever alpha is
+      boolean both = beta > 0;
+      tile.derived(TAU_BY_ALPHA)[n] = both ? (float) (Math.log(beta) / (alpha * gap * gap)) : 0;
+      tile.derived(TAU_BY_BETA)[n] = both ? (float) (-Math.log(alpha) / (beta * gap * gap)) : 0;
     }
   }
 

@@ -25,7 +25,11 @@ import java.util.Optional;
  * @param reset what a spike does to the membrane
  */
 public record Lapicque(
-    @Param(value = "share of the membrane that the circuit keeps in a step", min = 0, max = 1)
+    @Param(
+            value = "share of the membrane that the circuit keeps in a step",
+            min = 0,
+            exclusiveMin = true,
+            max = 1)
         Optional<Coefficient> beta,
     @Param("resistance R") Optional<Float> resistance,
     @Param("capacitance C") Optional<Float> capacitance,
@@ -65,7 +69,12 @@ public record Lapicque(
    *     resistance and capacitance are given
    */
   public Lapicque {
-    beta.ifPresent(value -> Check.within("beta", value, 0, 1));
+    beta.ifPresent(
+        value -> {
+          Check.within("beta", value, 0, 1);
+          // ln(beta) is the rate of the decay
+          Check.positive("beta", value);
+        });
     resistance.ifPresent(value -> Check.positive("resistance", value));
     capacitance.ifPresent(value -> Check.positive("capacitance", value));
     Check.positive("timeStep", timeStep);
