@@ -53,6 +53,7 @@ public final class Trainer {
   private Updater updater = new Adam(5e-4);
   private Schedule schedule = new ConstantRate();
   private double clip;
+  private int truncate;
   private long seed;
   private Run run;
   private Updates updates;
@@ -113,6 +114,19 @@ public final class Trainer {
   public Trainer clip(double norm) {
     Check.notNegative("clip", norm);
     clip = norm;
+    return this;
+  }
+
+  /**
+   * Cuts the time into windows of so many steps, each with its own loss and change of parameters;
+   * states go on from window to window, gradients do not (Williams and Peng 1990). The accuracy
+   * while training is then that of the last window.
+   *
+   * @param steps 0: one window over all steps
+   */
+  public Trainer truncate(int steps) {
+    Check.atLeast("truncate", steps, 0);
+    truncate = steps;
     return this;
   }
 
@@ -225,7 +239,17 @@ public final class Trainer {
   private record Step(double loss, Recording recording) {}
 
   private Step step(Signal signal, Targets targets, int epoch) {
-    Recording recording = run.forward(signal);
+    double sum = 0;
+    Recording recording = null;
+    for (Signal window : Windows.of(signal, truncate)) {
+      recording = recording == null ? run.forward(window) : run.forwardOn(window);
+      sum += learn(recording, targets, epoch);
+    }
+    return new Step(sum, recording);
+  }
+
+  /** Loss, backwards, and the parameters changed. */
+  private double learn(Recording recording, Targets targets, int epoch) {
     double value = loss.evaluate(recording, targets, run.gradient());
     if (!Double.isFinite(value)) {
       throw new ArithmeticException(
@@ -237,7 +261,7 @@ public final class Trainer {
       updates.clip(clip, run.engine());
     }
     updates.step(epoch, run.engine());
-    return new Step(value, recording);
+    return value;
   }
 
   /** Tests the network on all samples. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snn4j.api.Constant;
 import io.snn4j.api.Parameter;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.Targets;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.network.Network;
+import io.snn4j.core.network.Run;
 import io.snn4j.core.neuron.Leaky;
+import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.encoding.Rate;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.schedule.Per;
@@ -169,5 +173,45 @@ class TrainerTest {
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("the loss of training step 1 is NaN");
     assertThat(weights(network)).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void oneWindowIsAllOfTheTime() {
+    Network whole = network();
+    Network window = network();
+    Trainer.of(whole).fit(TRAIN.batches(64), 1);
+    Trainer.of(window).truncate(12).fit(TRAIN.batches(64), 1);
+    assertThat(weights(window)).usingRecursiveComparison().isEqualTo(weights(whole));
+  }
+
+  @Test
+  void windowsGoOnWhereTheLastOneEnded() {
+    for (SpikeEncoder encoder : List.of(new Rate(), new ConstantCurrent())) {
+      float[] x = new float[40];
+      java.util.Arrays.fill(x, 0.7f);
+      Signal signal = encoder.encode(new Constant(12, 1, 40, x), new long[] {7});
+      Network network = network();
+      Run run = network.run();
+      float[] whole = run.forward(signal).output().membrane().values();
+      float[] pieces = new float[whole.length];
+      int at = 0;
+      for (Signal window : Windows.of(signal, 5)) {
+        float[] part =
+            (at == 0 ? run.forward(window) : run.forwardOn(window)).output().membrane().values();
+        System.arraycopy(part, 0, pieces, at, part.length);
+        at += part.length;
+      }
+      assertThat(pieces).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void truncatedTrainingLearnsToo() {
+    History history =
+        Trainer.of(network())
+            .updater(new Adam(0.005))
+            .truncate(5)
+            .fit(TRAIN.batches(64), TEST.batches(30), 4);
+    assertThat(history.last().test().orElseThrow().accuracy()).isGreaterThan(0.8);
   }
 }

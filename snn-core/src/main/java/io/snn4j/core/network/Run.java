@@ -52,6 +52,17 @@ public final class Run {
     return () -> layers;
   }
 
+  /**
+   * Runs on from the states in which the last forward pass ended. No gradient flows back into that
+   * pass.
+   *
+   * @throws IllegalArgumentException if the signal has another number of features or samples
+   */
+  public Recording forwardOn(Signal input) {
+    spiking.values().forEach(layer -> layer.start(pass, layer.end(pass)));
+    return forward(input);
+  }
+
   /** What runs the work. */
   public Engine engine() {
     return pass.engine();

@@ -166,6 +166,7 @@ public final class TrainCommand implements Callable<Integer> {
               .updater(experiment.updater())
               .schedule(experiment.schedule())
               .clip(experiment.gradientClip())
+              .truncate(experiment.truncate())
               .seed(experiment.seed())
               .listener(new KeepEpochs(progress, folder, model))
               .fit(

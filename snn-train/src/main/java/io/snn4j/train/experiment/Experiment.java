@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param updater how gradients change parameters
  * @param schedule how the updater's step size changes
  * @param gradientClip the norm to which a longer gradient is cut; 0: none is
+ * @param truncate the steps of a window of truncated BPTT; 0: all steps are one
  * @param batch the number of samples of a training batch
  * @param epochs how often training goes through the data
  * @param seed what all random numbers are drawn from
@@ -53,6 +54,8 @@ public record Experiment(
     @Param("how the updater's step size changes") Schedule schedule,
     @Param(value = "norm to which a longer gradient is cut; 0: none is", min = 0)
         double gradientClip,
+    @Param(value = "steps of a window of truncated BPTT; 0: all steps are one", min = 0)
+        int truncate,
     @Param(value = "samples of a training batch", min = 1) int batch,
     @Param(value = "how often training goes through the data", min = 1) int epochs,
     @Param("what all random numbers are drawn from") long seed) {
@@ -75,6 +78,7 @@ public record Experiment(
         new Adam(5e-4),
         new ConstantRate(),
         0,
+        0,
         128,
         1,
         0);
@@ -87,6 +91,7 @@ public record Experiment(
    */
   public Experiment {
     Check.notNegative("gradientClip", gradientClip);
+    Check.atLeast("truncate", truncate, 0);
     Check.atLeast("batch", batch, 1);
     Check.atLeast("epochs", epochs, 1);
   }
