@@ -116,11 +116,11 @@ class VerificationTest {
 
   @Test
   void aCaseOfNoKnownKindDoesNotAgree() throws IOException {
-    assertProblem(
-        "neurons",
-        LEAKY,
-        reference -> reference.putObject("params"),
-        "it is of none of the kinds [neurons, surrogates, losses, encoding, decoding]");
+    Verdict verdict = Cases.changed("neurons", LEAKY, reference -> reference.putObject("params"));
+    assertThat(verdict.agrees()).isFalse();
+    assertThat(verdict.problem())
+        .hasValueSatisfying(
+            problem -> assertThat(problem).startsWith("it is of none of the kinds [neurons, "));
   }
 
   @Test
