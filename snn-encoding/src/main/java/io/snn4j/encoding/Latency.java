@@ -68,30 +68,61 @@ public record Latency(
     int steps = data.steps();
     Check.that(
         firstSpike < steps, "latency: firstSpike is %d, but there are %d steps", firstSpike, steps);
+    long[] at = steps(picture);
     SpikeTrain spikes = new SpikeTrain(steps, data.batch(), data.features());
-    for (int b = 0; b < data.batch(); b++) {
-      double stretch = stretch(picture, b);
-      for (int n = 0; n < data.features(); n++) {
-        float x = picture.at(0, b, n);
-        if (clip && x < threshold) {
-          continue;
-        }
-        long t = (long) Math.rint(firstSpike + stretch * delay(x));
-        Check.that(bypass || t < steps, LATE, x, t, steps);
-        if (t < steps) {
-          spikes.set((int) t, b, n);
-        }
+    for (int i = 0; i < at.length; i++) {
+      int b = i / data.features();
+      int n = i % data.features();
+      if (at[i] < steps && !(clip && below(picture.at(0, b, n)))) {
+        spikes.set((int) at[i], b, n);
       }
     }
     return spikes;
+  }
+
+  /**
+   * The step of each feature's spike, rounded half to even, [B,N]; those that clip silences have
+   * one too.
+   *
+   * @throws IllegalArgumentException if one lies past the window, unless that is bypassed
+   */
+  public long[] steps(Constant picture) {
+    double[] times = times(picture);
+    long[] at = new long[times.length];
+    for (int i = 0; i < at.length; i++) {
+      float x = picture.at(0, i / picture.features(), i % picture.features());
+      at[i] = (long) Math.rint(times[i]);
+      boolean silent = clip && below(x);
+      Check.that(bypass || silent || at[i] < picture.steps(), LATE, x, at[i], picture.steps());
+    }
+    return at;
+  }
+
+  /** The time of each feature's spike before it is rounded, {@code firstSpike + d}, [B,N]. */
+  public double[] times(Constant picture) {
+    int features = picture.features();
+    double[] times = new double[picture.batch() * features];
+    for (int b = 0; b < picture.batch(); b++) {
+      double stretch = stretch(picture, b);
+      for (int n = 0; n < features; n++) {
+        times[b * features + n] = firstSpike + stretch * delay(picture.at(0, b, n));
+      }
+    }
+    return times;
+  }
+
+  /** Whether a feature lies below the threshold, so that clip would silence it. */
+  public boolean below(float x) {
+    return x < threshold;
   }
 
   private double delay(float x) {
     if (code == LatencyCode.LINEAR) {
       return tau * Math.min(Math.max(1.0 - x, 0), 1.0 - threshold);
     }
-    double charge = Math.max(x, threshold + LEAST_ABOVE_THRESHOLD);
-    return tau * Math.log(charge / (charge - threshold));
+    // a float, as x is: near the threshold the difference shows how it was rounded
+    float charge = Math.max(x, (float) (threshold + LEAST_ABOVE_THRESHOLD));
+    return tau * Math.log((double) charge / (charge - threshold));
   }
 
   /** The factor of a sample's delays that fills the window. */

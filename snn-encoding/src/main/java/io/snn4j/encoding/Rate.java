@@ -44,8 +44,7 @@ public record Rate(
 
   @Override
   public Signal encode(Signal data, long[] keys) {
-    boolean still = data instanceof Constant;
-    int steps = still ? data.steps() : firstSpike + data.steps();
+    int steps = data instanceof Constant ? data.steps() : firstSpike + data.steps();
     int features = data.features();
     Check.that(
         firstSpike < steps, "rate: firstSpike is %d, but there are %d steps", firstSpike, steps);
@@ -53,9 +52,7 @@ public record Rate(
     for (int b = 0; b < data.batch(); b++) {
       for (int t = firstSpike; t < steps; t++) {
         for (int n = 0; n < features; n++) {
-          float x = data.at(t - firstSpike, b, n);
-          float p = still ? gain * x + offset : x;
-          // a draw lies in [0, 1), so p needs no clipping
+          float p = probability(data, t, b, n);
           if (CounterRandom.uniform(keys[b], (long) t * features + n) < p) {
             spikes.set(t, b, n);
           }
@@ -63,5 +60,20 @@ public record Rate(
       }
     }
     return spikes;
+  }
+
+  /**
+   * The probability of a spike, from 0 to 1.
+   *
+   * @param data what is encoded
+   * @param step a step of the signal that it becomes
+   */
+  public float probability(Signal data, int step, int sample, int feature) {
+    if (step < firstSpike) {
+      return 0;
+    }
+    float x = data.at(step - firstSpike, sample, feature);
+    float p = data instanceof Constant ? gain * x + offset : x;
+    return Math.min(Math.max(p, 0), 1);
   }
 }

@@ -8,6 +8,7 @@ import io.snn4j.mnist.command.DownloadProgress;
 import io.snn4j.mnist.command.Snn;
 import io.snn4j.mnist.command.Terminal;
 import io.snn4j.mnist.command.TrainCommand;
+import io.snn4j.mnist.command.VerifyCommand;
 import io.snn4j.mnist.data.DataFolder;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.mnist.data.Downloader;
@@ -31,6 +32,7 @@ public final class SnnModule extends AbstractModule {
     bind(Terminal.class).toInstance(terminal);
     bind(Snn.class);
     bind(TrainCommand.class);
+    bind(VerifyCommand.class);
     bind(DownloadProgress.class).in(Singleton.class);
   }
 

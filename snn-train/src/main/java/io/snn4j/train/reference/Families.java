@@ -10,6 +10,13 @@ public final class Families {
 
   /** A verification of all kinds, with these plugins. */
   public static Verification all(Catalogs catalogs) {
-    return new Verification(List.of(new NeuronFamily(catalogs), new NetworkFamily(catalogs)));
+    return new Verification(
+        List.of(
+            new NeuronFamily(catalogs),
+            new SurrogateFamily(catalogs),
+            new LossFamily(catalogs),
+            new EncodingFamily(catalogs),
+            new DecodingFamily(catalogs),
+            new NetworkFamily(catalogs)));
   }
 }

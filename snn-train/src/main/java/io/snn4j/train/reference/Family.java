@@ -29,4 +29,13 @@ public interface Family {
   default double tolerance(ReferenceCase reference, String output) {
     return output.startsWith("grad/") ? Tolerances.GRADIENTS : Tolerances.STATES;
   }
+
+  /**
+   * How far one value of an array may be off, where not all may alike.
+   *
+   * @param index its place in the array, row-major
+   */
+  default double tolerance(ReferenceCase reference, String output, int index) {
+    return tolerance(reference, output);
+  }
 }

@@ -39,4 +39,13 @@ final class Names {
     }
     return catalogs.create(SurrogateGradient.class, SURROGATES.get(theirs), parameters);
   }
+
+  /**
+   * What snnTorch's targets_convert makes of the target of all classes but the right one: {@code
+   * max(0, off)} where that is below the right one's, so that its default of step -1, the last one,
+   * becomes step 0.
+   */
+  static double offTarget(double on, double off) {
+    return on > off ? Math.max(0, off) : off;
+  }
 }

@@ -50,6 +50,18 @@ public record ReferenceArray(int[] shape, float[] values) {
     return shape[dimension];
   }
 
+  /**
+   * Values over time, of the shape [steps] and then this one's.
+   *
+   * @param from the first dimension of this shape that is kept: 1 if it has time in front already
+   */
+  ReferenceArray overSteps(int steps, int from, float[] over) {
+    int[] whole = new int[1 + shape.length - from];
+    whole[0] = steps;
+    System.arraycopy(shape, from, whole, 1, shape.length - from);
+    return new ReferenceArray(whole, over);
+  }
+
   /** The largest absolute value. */
   public double largest() {
     double largest = 0;

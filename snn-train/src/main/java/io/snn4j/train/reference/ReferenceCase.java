@@ -46,6 +46,17 @@ public record ReferenceCase(
     return params.has(key) ? params.get(key).asDouble() : otherwise;
   }
 
+  /**
+   * A whole number among the parameters, or what it is if absent.
+   *
+   * @throws IllegalArgumentException if there is something else
+   */
+  public int whole(String key, int otherwise) {
+    double value = number(key, otherwise);
+    Check.that(value == Math.rint(value), "%s must be a whole number, but was %s", key, value);
+    return (int) value;
+  }
+
   /** A yes or no among the parameters, or what it is if absent. */
   public boolean flag(String key, boolean otherwise) {
     return params.has(key) ? params.get(key).asBoolean() : otherwise;

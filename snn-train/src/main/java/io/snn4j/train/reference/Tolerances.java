@@ -12,5 +12,8 @@ final class Tolerances {
   /** Gradients, and weights after training: sums in another order. */
   static final double GRADIENTS = 5e-5;
 
+  /** Times of the logarithmic latency code that depend on a feature near the threshold. */
+  static final double NEAR_THRESHOLD = 1e-2;
+
   private Tolerances() {}
 }

@@ -23,6 +23,11 @@ public record Verification(List<Family> families) {
    */
   public record Deviation(String array, double deviation, double tolerance) {
 
+    /** The deviation as a share of what it may be; above 1 the array does not agree. */
+    public double share() {
+      return deviation == 0 ? 0 : deviation / tolerance;
+    }
+
     /** Whether the array agrees; a number that is none never does. */
     public boolean agrees() {
       return deviation <= tolerance;
@@ -64,15 +69,14 @@ public record Verification(List<Family> families) {
         if (ours == null) {
           return failed(reference, family.get().name(), "nothing here computes " + entry.getKey());
         }
-        deviations.add(
-            new Deviation(
-                entry.getKey(),
-                deviation(ours, entry.getValue()),
-                family.get().tolerance(reference, entry.getKey())));
+        deviations.add(worst(family.get(), reference, entry.getKey(), ours, entry.getValue()));
       }
       return new Verdict(reference.name(), family.get().name(), deviations, Optional.empty());
     } catch (IllegalArgumentException e) {
       return failed(reference, family.get().name(), e.getMessage());
+    } catch (RuntimeException e) {
+      // a file may hold anything, such as indices that point nowhere
+      return failed(reference, family.get().name(), "its numbers do not fit together: " + e);
     }
   }
 
@@ -90,20 +94,28 @@ public record Verification(List<Family> families) {
     return new Verdict(reference.name(), family, List.of(), Optional.of(problem));
   }
 
-  /** The largest deviation; infinite where shapes differ or a number is none. */
-  private static double deviation(ReferenceArray ours, ReferenceArray theirs) {
+  /** The value that is off most for what it may be; infinitely so if it is no number. */
+  private static Deviation worst(
+      Family family,
+      ReferenceCase reference,
+      String name,
+      ReferenceArray ours,
+      ReferenceArray theirs) {
     if (!sameShape(ours, theirs)) {
       throw new IllegalArgumentException(
-          "ours has the shape %s, the file's %s"
-              .formatted(Arrays.toString(ours.shape()), Arrays.toString(theirs.shape())));
-    }
-    double largest = 0;
-    for (int i = 0; i < theirs.values().length; i++) {
-      double off = Math.abs((double) ours.values()[i] - theirs.values()[i]);
-      largest = Math.max(largest, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
+          "%s has the shape %s here, but %s in the file"
+              .formatted(name, Arrays.toString(ours.shape()), Arrays.toString(theirs.shape())));
     }
     // an array of zeros is compared as it is
-    return theirs.largest() > 0 ? largest / theirs.largest() : largest;
+    double largest = theirs.largest() > 0 ? theirs.largest() : 1;
+    Deviation worst = new Deviation(name, 0, family.tolerance(reference, name));
+    for (int i = 0; i < theirs.values().length; i++) {
+      double off = Math.abs((double) ours.values()[i] - theirs.values()[i]) / largest;
+      double finite = Double.isNaN(off) ? Double.POSITIVE_INFINITY : off;
+      Deviation each = new Deviation(name, finite, family.tolerance(reference, name, i));
+      worst = each.share() > worst.share() ? each : worst;
+    }
+    return worst;
   }
 
   /** A single number has the shape [] or [1]: snnTorch has it either way. */
