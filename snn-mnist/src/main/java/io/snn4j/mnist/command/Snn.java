@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     description = "Trains spiking neural networks.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class},
+    subcommands = {TrainCommand.class, PluginsCommand.class, GalleryCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Snn {
 
