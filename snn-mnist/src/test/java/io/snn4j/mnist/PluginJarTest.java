@@ -69,8 +69,6 @@ class PluginJarTest {
         .contains("there is no surrogate gradient 'parabula'; did you mean 'parabola'?");
   }
 
-  private record Outcome(int code, String output) {}
-
   @Test
   void isExplainedByItsAnnotations() throws Exception {
     Outcome outcome = java(jar(), Main.class.getName(), "plugins", "parabola");
@@ -91,6 +89,7 @@ class PluginJarTest {
             "execute",
             "--disable-banner",
             "--details=tree",
+            "--config=jqwik.database=jqwik-database",
             "--select-class=org.example.ParabolaProperties");
     assertThat(outcome.code).as(outcome.output).isZero();
     assertThat(outcome.output)

@@ -16,7 +16,7 @@ import io.snn4j.api.SurrogateGradient;
  * @param threshold the size of the gradient
  */
 @About(
-    value = "constant whose sign turns at the threshold; snnTorch 0.9's 'triangular'",
+    value = "constant whose sign turns; what snnTorch 0.9 calls 'triangular'",
     formula = "dS/dx = threshold for x < 0, -threshold for x >= 0")
 public record SignedStep(
     @Param(value = "size of the gradient", min = 0.001, max = 1000) float threshold)

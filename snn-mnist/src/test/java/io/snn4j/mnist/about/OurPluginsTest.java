@@ -55,7 +55,7 @@ class OurPluginsTest {
         .as("@About of " + plugin.getClass())
         .isNotEmpty()
         .doesNotEndWith(".");
-    assertThat(ExtensionPoint.line(plugin)).hasSizeLessThanOrEqualTo(72);
+    assertThat(ExtensionPoint.line(plugin)).hasSizeLessThanOrEqualTo(70);
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 @About(
     value = "steps divided by a running mean of the gradient's size",
-    formula = "v = decay*v + (1-decay)*g^2, w -= learningRate * g / sqrt(v + epsilon)")
+    formula = "v = decay*v + (1-decay)*g^2, w -= learningRate * g / (sqrt(v) + epsilon)")
 public record RmsProp(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the running mean that is kept", min = 0, max = 1) double decay,
