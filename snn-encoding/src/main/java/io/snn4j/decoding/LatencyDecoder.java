@@ -1,5 +1,6 @@
 package io.snn4j.decoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -14,6 +15,9 @@ import io.snn4j.api.SpikeDecoder;
  *
  * @param ties which class answers where several spike first
  */
+@About(
+    value = "the neuron that spikes first names the class",
+    formula = "score = -t_first, with t_first = T-1 where none comes")
 public record LatencyDecoder(@Param("which class answers where several spike first") Ties ties)
     implements SpikeDecoder {
 

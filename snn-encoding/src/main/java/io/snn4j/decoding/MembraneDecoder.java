@@ -1,5 +1,6 @@
 package io.snn4j.decoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
@@ -13,6 +14,9 @@ import io.snn4j.api.SpikeDecoder;
  *
  * @param reading which membrane values count
  */
+@About(
+    value = "the neuron with the highest membrane names the class",
+    formula = "score = max_t U[t], or U[T-1]")
 public record MembraneDecoder(@Param("which membrane values count") MembraneReading reading)
     implements SpikeDecoder {
 

@@ -1,5 +1,6 @@
 package io.snn4j.decoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
@@ -17,6 +18,9 @@ import io.snn4j.api.SpikeDecoder;
  * @param decoder scores the single neurons
  * @param ties which class answers where the largest sum is shared
  */
+@About(
+    value = "groups of neighbouring neurons vote for their class",
+    formula = "score_c = sum of another decoder's scores over the neurons of group c")
 public record PopulationDecoder(
     @Param(value = "number of classes", min = 1, required = true) int classes,
     @Param("scores the single neurons") SpikeDecoder decoder,

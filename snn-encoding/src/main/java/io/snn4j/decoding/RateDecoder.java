@@ -1,5 +1,6 @@
 package io.snn4j.decoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -13,6 +14,7 @@ import io.snn4j.api.SpikeDecoder;
  *
  * @param ties which class answers where the largest count is shared
  */
+@About(value = "the neuron that spikes most often names the class", formula = "score = sum_t S[t]")
 public record RateDecoder(@Param("which class answers where the largest count is shared") Ties ties)
     implements SpikeDecoder {
 

@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Param;
@@ -19,6 +20,9 @@ import io.snn4j.api.SpikeTrain;
  * @param shortest the interval between the spikes of a feature of 1, in steps
  * @param longest the interval a feature near 0 would have, in steps
  */
+@About(
+    value = "the brighter, the more spikes and the denser, from the first step on",
+    formula = "ceil(x*spikes) spikes, one every ceil(longest - x*(longest - shortest)) steps")
 public record Burst(
     @Param(value = "spikes of a feature of 1", min = 1) int spikes,
     @Param(value = "steps between the spikes of a feature of 1", min = 1) int shortest,

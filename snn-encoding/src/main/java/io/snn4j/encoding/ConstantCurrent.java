@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeEncoder;
 
@@ -10,6 +11,7 @@ import io.snn4j.api.SpikeEncoder;
  * io.snn4j.api.Constant} [B,N], so that a linear layer multiplies it once and not T times; data
  * that change over time pass as they are, {@code I[t] = x[t]}.
  */
+@About(value = "no code at all: the data are the input current", formula = "I[t] = x")
 public record ConstantCurrent() implements SpikeEncoder {
 
   @Override

@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Param;
@@ -18,6 +19,12 @@ import io.snn4j.api.SpikeTrain;
  * @param offSpikes whether a fall makes a spike of -1
  * @param padding whether the first step is free of spikes
  */
+@About(
+    value = "a spike where a feature rises, as in event cameras",
+    formula = {
+      "S[t] = 1 where x[t] - x[t-1] >= threshold",
+      "with offSpikes, S[t] = -1 where it falls as much"
+    })
 public record Delta(
     @Param(value = "change that makes a spike", min = 0, exclusiveMin = true) float threshold,
     @Param("whether a fall makes a spike of -1") boolean offSpikes,

@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Param;
@@ -30,6 +31,12 @@ import io.snn4j.api.SpikeTrain;
  * @param bypass whether a spike past the window is dropped, rather than an error
  * @param firstSpike the step of a spike without delay
  */
+@About(
+    value = "the brighter, the sooner; one spike per feature",
+    formula = {
+      "t = round(firstSpike + d)",
+      "log: d = tau*ln(x/(x - threshold)); linear: d = tau*(1 - x)"
+    })
 public record Latency(
     @Param(value = "time constant of the delay in steps", min = 0, exclusiveMin = true) float tau,
     @Param(value = "feature that takes longest to spike", min = 0, max = 1) float threshold,

@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Param;
@@ -18,6 +19,9 @@ import io.snn4j.api.SpikeTrain;
  * @param maxRate the events a second of a feature of 1
  * @param dt the length of a step, in milliseconds
  */
+@About(
+    value = "each feature is a Poisson process, in hertz and milliseconds",
+    formula = "P(S[t] = 1) = 1 - exp(-x*maxRate*dt/1000)")
 public record Poisson(
     @Param(value = "events a second of a feature of 1, in hertz", min = 0) float maxRate,
     @Param(value = "length of a step in milliseconds", min = 0, exclusiveMin = true) float dt)

@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
@@ -20,6 +21,12 @@ import io.snn4j.api.SpikeEncoder;
  * @param sharpness how much narrower the fields are than their distance; the paper's gamma
  * @param encoder turns activations into the signal
  */
+@About(
+    value = "several neurons share a feature, each with a receptive field",
+    formula = {
+      "a_k = exp(-(x - mu_k)^2 / (2*sigma^2)), k = 0 .. fields-1",
+      "mu_k = (k - 1/2)/(fields - 2), sigma = 1/(sharpness*(fields - 2))"
+    })
 public record Population(
     @Param(value = "neurons of a feature", min = 3) int fields,
     @Param(

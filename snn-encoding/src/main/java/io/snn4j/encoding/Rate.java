@@ -1,5 +1,6 @@
 package io.snn4j.encoding;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.CounterRandom;
@@ -20,6 +21,9 @@ import io.snn4j.api.SpikeTrain;
  * @param offset what is added to the product
  * @param firstSpike the first step that may hold a spike
  */
+@About(
+    value = "the brighter, the more often; each step is a coin toss",
+    formula = "P(S[t] = 1) = clip(gain*x + offset, 0, 1) from step firstSpike on")
 public record Rate(
     @Param("factor of the data") float gain,
     @Param("probability added to it") float offset,

@@ -5,6 +5,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.snn4j.core.CoreModule;
 import io.snn4j.mnist.command.DownloadProgress;
+import io.snn4j.mnist.command.GalleryCommand;
+import io.snn4j.mnist.command.PluginsCommand;
 import io.snn4j.mnist.command.Snn;
 import io.snn4j.mnist.command.Terminal;
 import io.snn4j.mnist.command.TrainCommand;
@@ -13,6 +15,7 @@ import io.snn4j.mnist.data.DataFolder;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.mnist.data.Downloader;
 import io.snn4j.mnist.data.SyntheticDigits;
+import io.snn4j.mnist.gallery.Gallery;
 
 /** Wires the {@code snn} command: the core, the data sets with their cache, and the commands. */
 public final class SnnModule extends AbstractModule {
@@ -33,6 +36,9 @@ public final class SnnModule extends AbstractModule {
     bind(Snn.class);
     bind(TrainCommand.class);
     bind(VerifyCommand.class);
+    bind(PluginsCommand.class);
+    bind(GalleryCommand.class);
+    bind(Gallery.class);
     bind(DownloadProgress.class).in(Singleton.class);
   }
 

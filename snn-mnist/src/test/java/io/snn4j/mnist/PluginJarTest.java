@@ -1,6 +1,5 @@
 package io.snn4j.mnist;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snn4j.api.SurrogateGradient;
@@ -9,34 +8,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plugin in a jar of its own: one record, one service entry, put on the class path. */
+/**
+ * The example plugin, as a user has it: compiled by itself, tested by its contract, packed in a jar
+ * that is put on the class path. Nothing is installed anywhere.
+ */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PluginJarTest {
 
-  private static final String RECORD =
-      """
-      package org.example;
-
-      import io.snn4j.api.Check;
-      import io.snn4j.api.SurrogateGradient;
-
-      /** A parabola, (3/4w) * max(0, 1 - (x/w)^2), of area 1. */
-      public record Parabola(float width) implements SurrogateGradient {
-        public Parabola() { this(1f); }
-        public Parabola { Check.positive("width", width); }
-        @Override public float derivative(float x) {
-          return 0.75f / width * Math.max(0, 1 - x / width * (x / width));
-        }
-      }
-      """;
+  private static final Path EXAMPLE = Path.of("..", "examples", "surrogate-plugin");
 
   private static final String CONFIG =
       """
@@ -48,6 +38,8 @@ class PluginJarTest {
         - leaky: {beta: 0.9}
       batch: 2000
       """;
+
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   @TempDir Path folder;
 
@@ -66,7 +58,7 @@ class PluginJarTest {
     Outcome outcome = train(CONFIG.replace("0.5", "-1"));
     assertThat(outcome.code).isEqualTo(2);
     assertThat(outcome.output)
-        .contains("line 2, column 23: parabola: width must be positive, but was -1");
+        .contains("line 2, column 23: parabola: width must lie in [0.001, 1000], but was -1");
   }
 
   @Test
@@ -77,59 +69,95 @@ class PluginJarTest {
         .contains("there is no surrogate gradient 'parabula'; did you mean 'parabola'?");
   }
 
+  @Test
+  void isExplainedByItsAnnotations() throws Exception {
+    Outcome outcome = java(jar(), Main.class.getName(), "plugins", "parabola");
+    assertThat(outcome.code).as(outcome.output).isZero();
+    assertThat(outcome.output)
+        .contains("parabola (surrogate gradient, org.example.Parabola)")
+        .contains("dS/dx = 3/(4*width) * max(0, 1 - (x/width)^2)")
+        .contains("number in [0.001, 1000]; default 1.0");
+  }
+
+  @Test
+  void itsContractHolds() throws Exception {
+    compile("test", classes());
+    Outcome outcome =
+        java(
+            classes(),
+            "org.junit.platform.console.ConsoleLauncher",
+            "execute",
+            "--disable-banner",
+            "--details=tree",
+            "--config=jqwik.database=jqwik-database",
+            "--select-class=org.example.ParabolaProperties");
+    assertThat(outcome.code).as(outcome.output).isZero();
+    assertThat(outcome.output)
+        .contains("derivativeIntegratesToItsAntiderivative")
+        .containsPattern("\\[ +[1-9]\\d tests successful")
+        .contains("0 tests failed");
+  }
+
   private record Outcome(int code, String output) {}
 
-  /** Trains in a process of its own, whose class path is this one's and the jar. */
   private Outcome train(String config) throws IOException, InterruptedException {
     Path yaml = Files.writeString(folder.resolve("config.yaml"), config);
+    String run = folder.resolve("run").toString();
+    return java(jar(), Main.class.getName(), "train", yaml.toString(), "--out", run);
+  }
+
+  /** Runs a process of its own, whose class path is this one's and the plugin. */
+  private Outcome java(Path plugin, String... command) throws IOException, InterruptedException {
     Path log = folder.resolve("log.txt");
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx1g", "-cp", CLASS_PATH + File.pathSeparator + plugin));
+    line.addAll(List.of(command));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + jar(),
-                Main.class.getName(),
-                "train",
-                yaml.toString(),
-                "--out",
-                folder.resolve("run").toString())
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     return new Outcome(process.waitFor(), Files.readString(log));
   }
 
-  private Path jar() throws IOException {
-    Path source = folder.resolve("org/example/Parabola.java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, RECORD);
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-proc:none",
-                source.toString());
-    assertThat(result).isZero();
-    Path jar = folder.resolve("parabola.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      add(
-          out,
-          "org/example/Parabola.class",
-          Files.readAllBytes(source.resolveSibling("Parabola.class")));
-      String service = "META-INF/services/" + SurrogateGradient.class.getName();
-      add(out, service, "org.example.Parabola\n".getBytes(UTF_8));
+  /** A folder with what {@code mvn compile} makes of the example. */
+  private Path classes() throws IOException {
+    Path classes = folder.resolve("classes");
+    if (!Files.exists(classes)) {
+      compile("main", classes);
+      Path service = Path.of("META-INF", "services", SurrogateGradient.class.getName());
+      Files.createDirectories(classes.resolve(service).getParent());
+      Files.copy(EXAMPLE.resolve("src/main/resources").resolve(service), classes.resolve(service));
     }
-    return jar;
+    return classes;
   }
 
-  private static void add(JarOutputStream out, String name, byte[] content) throws IOException {
-    out.putNextEntry(new JarEntry(name));
-    out.write(content);
+  private static void compile(String part, Path into) throws IOException {
+    String classPath = CLASS_PATH + File.pathSeparator + into;
+    List<String> arguments =
+        new ArrayList<>(List.of("-proc:none", "-cp", classPath, "-d", into.toString()));
+    try (Stream<Path> files = Files.walk(EXAMPLE.resolve("src").resolve(part).resolve("java"))) {
+      files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+    }
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(result).isZero();
+  }
+
+  private Path jar() throws IOException {
+    Path jar = folder.resolve("parabola.jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file);
+        Stream<Path> files = Files.walk(classes())) {
+      for (Path content : files.filter(Files::isRegularFile).toList()) {
+        String name = classes().relativize(content).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new JarEntry(name));
+        Files.copy(content, out);
+      }
+    }
+    return jar;
   }
 }

@@ -6,6 +6,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
 import com.google.inject.util.Modules;
+import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.mnist.SnnModule.SyntheticSize;
 import io.snn4j.mnist.command.Snn;
 import io.snn4j.mnist.command.Terminal;
@@ -25,10 +26,17 @@ public final class SnnBench {
   private static final URI NOBODY_LISTENS = URI.create("http://127.0.0.1:1/");
 
   private final Path home;
+  private final Catalogs catalogs;
 
   /** A user with this home folder. */
   public SnnBench(Path home) {
+    this(home, Catalogs.standard());
+  }
+
+  /** A user with this home folder and these plugins. */
+  public SnnBench(Path home, Catalogs catalogs) {
     this.home = home;
+    this.catalogs = catalogs;
   }
 
   /** What a command came to. */
@@ -54,6 +62,11 @@ public final class SnnBench {
   }
 
   private final class Offline extends AbstractModule {
+
+    @Provides
+    Catalogs catalogs() {
+      return catalogs;
+    }
 
     @Provides
     DataFolder dataFolder() {

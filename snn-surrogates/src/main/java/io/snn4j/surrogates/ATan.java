@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -20,6 +21,9 @@ import io.snn4j.api.SurrogateGradient;
  *     its height
  * @param scale factor on the whole
  */
+@About(
+    value = "derivative of an arctangent; long tails, the one to begin with",
+    formula = "dS/dx = scale*(alpha/2) / (1 + (pi/2*alpha*x)^2)")
 public record ATan(
     @Param(value = "steepness; the peak is alpha/2 high", min = 0.001, max = 1000) float alpha,
     @Param(value = "factor on the whole; 1/pi gives the tutorial's eq. 5", min = 0, max = 1000)

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param alpha steepness: the peak is {@code alpha/sqrt(pi)} high
  */
+@About(
+    value = "derivative of the error function; a Gaussian by its steepness",
+    formula = "dS/dx = alpha/sqrt(pi) * exp(-(alpha*x)^2)")
 public record Erf(
     @Param(value = "steepness; the peak is alpha/sqrt(pi) high", min = 0.001, max = 1000)
         float alpha)

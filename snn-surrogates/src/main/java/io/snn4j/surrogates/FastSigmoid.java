@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param slope steepness: at {@code |x| = 1/slope} a quarter of the peak is left
  */
+@About(
+    value = "derivative of the fast sigmoid (SuperSpike); peak 1 whatever the slope",
+    formula = "dS/dx = 1 / (1 + slope*|x|)^2")
 public record FastSigmoid(
     @Param(value = "steepness; at |x| = 1/slope a quarter is left", min = 0.001, max = 1000)
         float slope)

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param sigma standard deviation, in units of the membrane
  */
+@About(
+    value = "normal density; smooth and local",
+    formula = "dS/dx = exp(-x^2/(2*sigma^2)) / (sigma*sqrt(2*pi))")
 public record Gaussian(
     @Param(value = "standard deviation, in units of the membrane", min = 0.001, max = 1000)
         float sigma)

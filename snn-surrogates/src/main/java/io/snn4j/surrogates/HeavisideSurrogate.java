@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.SurrogateGradient;
 
@@ -11,6 +12,9 @@ import io.snn4j.api.SurrogateGradient;
  * sparse as the spikes. What goes wrong: a neuron that never fires never learns to. {@link
  * LeakySpike} mends that.
  */
+@About(
+    value = "the spike as its own derivative; only neurons that fired learn",
+    formula = "dS/dx = 1 for x > 0, else 0")
 public record HeavisideSurrogate() implements SurrogateGradient {
 
   @Override

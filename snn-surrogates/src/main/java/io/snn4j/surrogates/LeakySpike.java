@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param slope what neurons that stayed silent get
  */
+@About(
+    value = "leaky spike operator (LSO); silent neurons get a small gradient",
+    formula = "dS/dx = 1 for x > 0, else slope")
 public record LeakySpike(
     @Param(value = "the gradient of a neuron that stayed silent", min = 0, max = 1) float slope)
     implements SurrogateGradient {

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -18,6 +19,12 @@ import io.snn4j.api.SurrogateGradient;
  * @param s width of the wings, in units of sigma
  * @param sigma standard deviation of the middle, in units of the membrane
  */
+@About(
+    value = "Gaussian with negative wings, for recurrent networks",
+    formula = {
+      "dS/dx = (1+h)*N(x; 0, sigma) - h*N(x; sigma, s*sigma) - h*N(x; -sigma, s*sigma)",
+      "N(x; mu, sigma) is the normal density"
+    })
 public record MultiGaussian(
     @Param(value = "depth of the negative wings", min = 0, max = 1) float h,
     @Param(value = "width of the wings, in units of sigma", min = 1, max = 1000) float s,

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -13,6 +14,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param alpha steepness: the peak is {@code alpha/2} high
  */
+@About(
+    value = "two-sided exponential of area 1; a sharp tip",
+    formula = "dS/dx = (alpha/2) * exp(-alpha*|x|)")
 public record PiecewiseExponential(
     @Param(value = "steepness; the peak is alpha/2 high", min = 0.001, max = 1000) float alpha)
     implements SurrogateGradient {

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param width from end to end
  */
+@About(
+    value = "rectangle of area 1 (boxcar); near the threshold or not",
+    formula = "dS/dx = 1/width for |x| < width/2, else 0")
 public record Rectangular(
     @Param(value = "from end to end; it is 1/width high", min = 0.001, max = 1000) float width)
     implements SurrogateGradient {

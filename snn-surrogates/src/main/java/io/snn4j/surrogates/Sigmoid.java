@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -17,6 +18,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param slope steepness: the peak is {@code slope/4} high
  */
+@About(
+    value = "derivative of the logistic function s; a high peak",
+    formula = "dS/dx = slope * s(slope*x) * s(-slope*x), s(z) = 1/(1 + exp(-z))")
 public record Sigmoid(
     @Param(value = "steepness; the peak is slope/4 high", min = 0.001, max = 1000) float slope)
     implements SurrogateGradient {

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param threshold the size of the gradient
  */
+@About(
+    value = "constant whose sign turns; what snnTorch 0.9 calls 'triangular'",
+    formula = "dS/dx = threshold for x < 0, -threshold for x >= 0")
 public record SignedStep(
     @Param(value = "size of the gradient", min = 0.001, max = 1000) float threshold)
     implements SurrogateGradient {

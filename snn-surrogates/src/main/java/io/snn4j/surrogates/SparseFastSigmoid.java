@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -16,6 +17,9 @@ import io.snn4j.api.SurrogateGradient;
  * @param slope steepness, as in {@link FastSigmoid}
  * @param bound only above it is there a gradient
  */
+@About(
+    value = "fast sigmoid above a bound (SFS); few neurons take part",
+    formula = "dS/dx = 1 / (1 + slope*|x|)^2 for x > bound, else 0")
 public record SparseFastSigmoid(
     @Param(value = "steepness; at |x| = 1/slope a quarter is left", min = 0.001, max = 1000)
         float slope,

@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -15,6 +16,9 @@ import io.snn4j.api.SurrogateGradient;
  * @param beta how fast it falls on both sides of 1
  * @param slope height of the peak
  */
+@About(
+    value = "escape rate of a noisy neuron; peak one unit above the threshold",
+    formula = "dS/dx = slope * exp(-beta*|x - 1|)")
 public record SpikeRateEscape(
     @Param(value = "decay on both sides of x = 1", min = 0.001, max = 1000) float beta,
     @Param(value = "height of the peak", min = 0.001, max = 1000) float slope)

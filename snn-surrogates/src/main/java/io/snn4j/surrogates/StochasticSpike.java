@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Param;
@@ -21,6 +22,9 @@ import io.snn4j.api.SurrogateGradient;
  * @param variance the width of the noise (snnTorch's word for it)
  * @param seed another one gives other noise
  */
+@About(
+    value = "stochastic spike operator (SSO); silent neurons get noise",
+    formula = "dS/dx = 1 for x > 0, else (u - 1/2 + mean)*variance, u uniform in [0,1)")
 public record StochasticSpike(
     @Param(value = "centre of the noise, in units of variance", min = -1000, max = 1000) float mean,
     @Param(value = "width of the noise, from end to end", min = 0, max = 1000) float variance,

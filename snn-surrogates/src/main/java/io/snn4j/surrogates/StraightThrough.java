@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.SurrogateGradient;
 
 /**
@@ -9,6 +10,7 @@ import io.snn4j.api.SurrogateGradient;
  * a baseline that any other must beat. What goes wrong: nothing confines the gradient to neurons
  * near their threshold, so it grows with depth and with the number of steps.
  */
+@About(value = "straight-through estimator; ignores the spike altogether", formula = "dS/dx = 1")
 public record StraightThrough() implements SurrogateGradient {
 
   @Override

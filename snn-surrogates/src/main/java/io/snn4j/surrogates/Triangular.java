@@ -1,5 +1,6 @@
 package io.snn4j.surrogates;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import io.snn4j.api.SurrogateGradient;
@@ -14,6 +15,9 @@ import io.snn4j.api.SurrogateGradient;
  *
  * @param width half the base of the triangle
  */
+@About(
+    value = "triangle of area 1; cheap and local",
+    formula = "dS/dx = (1/width) * max(0, 1 - |x|/width)")
 public record Triangular(
     @Param(value = "half the base; the peak is 1/width high", min = 0.001, max = 1000) float width)
     implements SurrogateGradient {

@@ -8,12 +8,12 @@ import io.snn4j.core.config.RecordBinder;
 import io.snn4j.core.config.RecordWriter;
 import io.snn4j.core.config.Records;
 import io.snn4j.core.config.Tree;
+import io.snn4j.core.config.Yaml;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The catalogs of all extension points, and the way from a configuration to plugins and back.
@@ -123,21 +123,10 @@ public final class Catalogs implements RecordBinder.PluginTypes {
         .forEach(
             (key, value) -> {
               if (required.contains(key) || !value.equals(defaults.get(key))) {
-                shown.add(key + ": " + flow(value));
+                shown.add(key + ": " + Yaml.inLine(value));
               }
             });
     return plugin.name() + (shown.isEmpty() ? "" : " {" + String.join(", ", shown) + "}");
-  }
-
-  private static String flow(Object plain) {
-    if (plain instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
-          .collect(Collectors.joining(", ", "{", "}"));
-    } else if (plain instanceof List<?> list) {
-      return list.stream().map(Catalogs::flow).collect(Collectors.joining(", ", "[", "]"));
-    }
-    return String.valueOf(plain);
   }
 
   @Override

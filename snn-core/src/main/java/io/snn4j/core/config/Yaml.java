@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -95,6 +96,18 @@ public final class Yaml {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as YAML: " + plain, e);
     }
+  }
+
+  /** Plain values in one line, for people to read: {@code {alpha: 2.0, scale: 1.0}}. */
+  public static String inLine(Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + inLine(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    } else if (plain instanceof List<?> list) {
+      return list.stream().map(Yaml::inLine).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return String.valueOf(plain);
   }
 
   private Tree document() throws IOException {

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.SpikeTrain;
@@ -17,6 +18,9 @@ import java.util.List;
  * @param bias whether there is a bias
  * @param learn whether training changes them
  */
+@About(
+    value = "from all neurons of the layer to all",
+    formula = "I[t] + V*S[t-1] + b in place of I[t], V of shape [N,N]")
 public record DenseFeedback(
     @Param("whether there is a bias") boolean bias,
     @Param("whether training changes the weights") boolean learn)

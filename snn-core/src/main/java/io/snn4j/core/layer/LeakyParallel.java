@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * @param bias whether there are biases
  * @param surrogate the surrogate gradient; absent: the network's
  */
+@About(
+    value = "linear layer and rectified leaky neurons in one, without reset",
+    formula = {"U[t] = max(0, W*x[t] + b + beta*U[t-1] + b')", "S[t] = H(U[t] - U_thr)"})
 public record LeakyParallel(
     @Param(value = "number of inputs; 0: as many as the layer before has outputs", min = 0) int in,
     @Param(value = "number of neurons", min = 1, required = true) int out,

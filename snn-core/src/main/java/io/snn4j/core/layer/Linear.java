@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 
@@ -12,6 +13,7 @@ import io.snn4j.api.Param;
  * @param out the number of outputs
  * @param bias whether there is a bias
  */
+@About(value = "fully connected layer without neurons", formula = "I[t] = x[t]*W^T + b")
 public record Linear(
     @Param(value = "number of inputs; 0: as many as the layer before has outputs", min = 0) int in,
     @Param(value = "number of outputs", min = 1, required = true) int out,

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.NeuronModel;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param inhibition whether only the neuron with the largest excess of each sample may spike
  * @param recurrent how the layer's spikes come back to it one step later; absent: not at all
  */
+@About(
+    value = "layer of neurons: a neuron model joined with the surrogate gradient of its spikes",
+    formula = "dS/dU = dS/dx at x = U - U_thr, by the surrogate gradient")
 public record Neurons(
     @Inline @Param("the neuron model") NeuronModel model,
     @Param("the surrogate gradient; absent: the network's") Optional<SurrogateGradient> surrogate,

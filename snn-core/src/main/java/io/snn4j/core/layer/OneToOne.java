@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
@@ -13,6 +14,9 @@ import java.util.List;
  *
  * @param v the weight of a neuron's own last spike
  */
+@About(
+    value = "from each neuron to itself alone",
+    formula = "I[t] + v*S[t-1] in place of I[t], v one number or one per neuron")
 public record OneToOne(
     @Param(value = "weight of a neuron's own last spike", required = true) Coefficient v)
     implements Feedback {

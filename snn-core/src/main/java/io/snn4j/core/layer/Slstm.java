@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
@@ -22,6 +23,13 @@ import java.util.Optional;
  * @param reset what a spike does to the membrane
  * @param surrogate the surrogate gradient; absent: the network's
  */
+@About(
+    value = "spiking long short-term memory; its hidden state is the membrane",
+    formula = {
+      "(h, c[t]) = LSTM cell(x[t], (U[t-1], c[t-1]))",
+      "U[t] = h - R[t]*U_thr, or as reset says",
+      "S[t] = H(U[t] - U_thr), R[t] = H(U[t-1] - U_thr)"
+    })
 public record Slstm(
     @Param(value = "number of inputs; 0: as many as the layer before has outputs", min = 0) int in,
     @Param(value = "number of neurons", min = 1, required = true) int out,

@@ -1,5 +1,6 @@
 package io.snn4j.core.neuron;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Heaviside;
@@ -28,6 +29,13 @@ import java.util.List;
  * @param threshold U_thr, in the units of the membrane
  * @param reset what a spike does to the states
  */
+@About(
+    value = "neuron whose membrane follows an alpha function after each input",
+    formula = {
+      "exc[t] = alpha*exc[t-1] + I[t], inh[t] = beta*inh[t-1] - I[t]",
+      "U[t] = tau*(exc[t] + inh[t]), tau = ln(alpha)/(ln(beta) - ln(alpha)) + 1",
+      "S[t] = H(U[t] - U_thr), then as reset says"
+    })
 public record Alpha(
     @Param(
             value = "share of the excitatory current left after a step; above beta",

@@ -1,5 +1,6 @@
 package io.snn4j.core.neuron;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.NeuronModel;
@@ -24,6 +25,12 @@ import java.util.Optional;
  * @param threshold U_thr, in the units of the membrane
  * @param reset what a spike does to the membrane
  */
+@About(
+    value = "Lapicque's neuron, an RC circuit stepped by Euler's method",
+    formula = {
+      "U[t] = (dt/C)*I[t] + (1 - dt/(R*C))*U[t-1], less the reset",
+      "S[t] = H(U[t] - U_thr), beta = exp(-dt/(R*C))"
+    })
 public record Lapicque(
     @Param(
             value = "share of the membrane that the circuit keeps in a step",

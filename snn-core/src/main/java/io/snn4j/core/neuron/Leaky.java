@@ -1,5 +1,6 @@
 package io.snn4j.core.neuron;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Heaviside;
@@ -32,6 +33,12 @@ import io.snn4j.api.Tile;
  * @param resetDelay whether the reset waits for the next step
  * @param fire which membrane the spike answers to
  */
+@About(
+    value = "leaky integrate-and-fire neuron of first order",
+    formula = {
+      "U[t] = beta*U[t-1] + I[t] - R[t]*U_thr, or as reset says",
+      "S[t] = H(U[t] - U_thr), R[t] = H(U[t-1] - U_thr)"
+    })
 public record Leaky(
     @Param(value = "share of the membrane left after a step", min = 0, max = 1, required = true)
         Coefficient beta,

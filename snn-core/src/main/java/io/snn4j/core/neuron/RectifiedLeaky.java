@@ -1,5 +1,6 @@
 package io.snn4j.core.neuron;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.NeuronModel;
@@ -16,6 +17,9 @@ import io.snn4j.api.Tile;
  * @param bias what is added to every input
  * @param threshold U_thr, in the units of the membrane
  */
+@About(
+    value = "leaky integrator whose membrane is rectified and never reset",
+    formula = {"U[t] = max(0, beta*U[t-1] + I[t] + bias)", "S[t] = H(U[t] - U_thr)"})
 public record RectifiedLeaky(
     @Param(value = "share of the membrane left after a step, any number", required = true)
         Coefficient beta,

@@ -1,5 +1,6 @@
 package io.snn4j.core.neuron;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.NeuronModel;
@@ -21,6 +22,13 @@ import java.util.List;
  * @param reset what a spike does to the membrane
  * @param resetDelay whether the reset waits for the next step
  */
+@About(
+    value = "leaky integrate-and-fire neuron whose input charges a synaptic current",
+    formula = {
+      "I_syn[t] = alpha*I_syn[t-1] + I[t]",
+      "U[t] = beta*U[t-1] + I_syn[t] - R[t]*U_thr, or as reset says",
+      "S[t] = H(U[t] - U_thr), R[t] = H(U[t-1] - U_thr)"
+    })
 public record Synaptic(
     @Param(
             value = "share of the synaptic current left after a step",

@@ -16,7 +16,9 @@ import picocli.CommandLine.ScopeType;
     description = "Trains spiking neural networks.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class, VerifyCommand.class},
+    subcommands = {
+      TrainCommand.class, VerifyCommand.class, PluginsCommand.class, GalleryCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Snn {
 

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param labelSmoothing the share of the aim that is spread evenly over all classes
  * @param reduction how the losses of the samples become one number
  */
+@About(
+    value = "cross-entropy of the spike counts",
+    formula = "L = mean_b -log softmax(sum_t S[t])[y]")
 public record CrossEntropyCount(
     @Param("number of classes, each a group of neighbours; absent: each neuron is a class")
         Optional<Integer> classes,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -18,6 +19,9 @@ import java.util.List;
  * @param labelSmoothing the share of the aim that is spread evenly over all classes
  * @param reduction how the losses of the samples become one number
  */
+@About(
+    value = "cross-entropy of the output spikes, averaged over time",
+    formula = "L = 1/T * sum_t mean_b -log softmax(S[t])[y]")
 public record CrossEntropyRate(
     @Param("weight of each class; none: 1 each") List<Double> weights,
     @Param(value = "share of the aim that is spread evenly over all classes", min = 0, max = 1)

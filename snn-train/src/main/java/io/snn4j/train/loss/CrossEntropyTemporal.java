@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
@@ -21,6 +22,9 @@ import java.util.List;
  * @param labelSmoothing the share of the aim that is spread evenly over all classes
  * @param reduction how the losses of the samples become one number
  */
+@About(
+    value = "cross-entropy of the times of first spikes",
+    formula = "L = mean_b -log softmax(z)[y], z = -t or 1/(t+1) of the first spike's step t")
 public record CrossEntropyTemporal(
     @Param("how an early spike becomes a large logit") Inverse inverse,
     @Param("weight of each class; none: 1 each") List<Double> weights,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -19,6 +20,12 @@ import io.snn4j.api.Targets;
  * @param layers the layers whose rates count
  * @param reduction whether to average or to sum over samples and neurons
  */
+@About(
+    value = "regulariser that keeps neurons neither silent nor restless",
+    formula = {
+      "L = lambda * sum_layers mean_b,n (max(0, lower - r)^2 + max(0, r - upper)^2)",
+      "r = 1/T * sum_t S[t]"
+    })
 public record FiringRateBand(
     @Param(value = "least rate that costs nothing, in spikes per step", min = 0) double lower,
     @Param("largest rate that costs nothing, in spikes per step, at least lower") double upper,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -23,6 +24,12 @@ import java.util.Optional;
  * @param weights the weight of each class, [C]; none: 1 each
  * @param reduction how the losses of the samples become one number
  */
+@About(
+    value = "squared distance of the spike counts from what they should be",
+    formula = {
+      "L = 1/T * mean_b,c (sum_t S[t] - n_c)^2",
+      "n_c = int(T*correctRate) for the class, int(T*incorrectRate) for the others"
+    })
 public record MseCount(
     @Param(value = "spikes per step that the neurons of the class should have", min = 0)
         double correctRate,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
@@ -19,6 +20,12 @@ import java.util.List;
  * @param weights the weight of each class, [C]; none: 1 each
  * @param reduction how the losses of the samples become one number
  */
+@About(
+    value = "squared distance of the output membranes from what they should be",
+    formula = {
+      "L = 1/T * sum_t mean_b,c (U[t] - u_c)^2",
+      "u_c = onTarget for the class, offTarget for the others"
+    })
 public record MseMembrane(
     @Param("membrane that the class should have") double onTarget,
     @Param("membrane that all others should have") double offTarget,

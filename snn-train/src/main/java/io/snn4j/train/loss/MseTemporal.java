@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -28,6 +29,9 @@ import java.util.List;
  * @param tolerance a spike less than so many steps from its target counts as on target
  * @param reduction whether to average or to sum over samples, neurons and spikes
  */
+@About(
+    value = "squared distance of the times of spikes from what they should be",
+    formula = "L = mean_k,b,n (t/T - target/T)^2, t the step of a neuron's k-th spike")
 public record MseTemporal(
     @Param("steps at which the class should spike; -1 is the last") List<Integer> onTarget,
     @Param("steps at which all others should spike; -1 is the last") List<Integer> offTarget,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -17,6 +18,7 @@ import io.snn4j.api.Targets;
  * @param layers the layers whose spikes count
  * @param reduction whether to average or to sum over the samples
  */
+@About(value = "regulariser that makes spikes rare", formula = "L = lambda * mean_b sum_t,n S[t]")
 public record SpikeCountL1(
     @Param(value = "what a spike costs", min = 0) double lambda,
     @Param("layers whose spikes count") Layers layers,

@@ -1,5 +1,6 @@
 package io.snn4j.train.loss;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
@@ -22,6 +23,9 @@ import java.util.Map;
  * @param losses the losses
  * @param weights the factor on each; none: 1 each
  */
+@About(
+    value = "several losses at once, usually a loss and its regularisers",
+    formula = "L = sum_i weights_i * L_i")
 public record Sum(
     @Param(value = "losses that are added up", required = true) List<Loss> losses,
     @Param("factor on each loss; none: 1 each") List<Double> weights)

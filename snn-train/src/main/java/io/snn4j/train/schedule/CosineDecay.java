@@ -1,5 +1,6 @@
 package io.snn4j.train.schedule;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -13,6 +14,9 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param last the step size at the end
  * @param per what i counts
  */
+@About(
+    value = "falls along half a cosine and then stays",
+    formula = "rate_i = last + (learningRate - last) * (1 + cos(pi*i/length)) / 2")
 public record CosineDecay(
     @Param(value = "epochs or steps until the end is reached", min = 1, required = true) int length,
     @Param(value = "step size at the end", min = 0) double last,

@@ -1,5 +1,6 @@
 package io.snn4j.train.schedule;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param factor what the step size is multiplied by each time
  * @param per what i counts
  */
+@About(value = "shrinks steadily", formula = "rate_i = learningRate * factor^i")
 public record ExponentialDecay(
     @Param(value = "what the step size is multiplied by each time", min = 0) double factor,
     @Param("what is counted") Per per)

@@ -1,5 +1,6 @@
 package io.snn4j.train.schedule;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -13,6 +14,7 @@ import org.nd4j.linalg.schedule.StepSchedule;
  * @param every after how many epochs or steps
  * @param per what i counts
  */
+@About(value = "drops from time to time", formula = "rate_i = learningRate * factor^floor(i/every)")
 public record StepDecay(
     @Param(value = "what the step size is multiplied by", min = 0) double factor,
     @Param(value = "after how many epochs or steps", min = 1) int every,

@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -13,6 +14,12 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param beta2 the share of its square's running mean that is kept
  * @param epsilon keeps the division finite
  */
+@About(
+    value = "Adam with bias correction",
+    formula = {
+      "w -= learningRate * m^ / (sqrt(v^) + epsilon)",
+      "m = beta1*m + (1-beta1)*g, v = beta2*v + (1-beta2)*g^2, ^ corrects the bias"
+    })
 public record Adam(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the gradient's running mean that is kept", min = 0, max = 0.999999)

@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -16,6 +17,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param epsilon keeps the division finite
  * @param weightDecay the share of each parameter that, times the step size, is taken off
  */
+@About(
+    value = "Adam with decoupled weight decay",
+    formula = "w -= learningRate * (m^ / (sqrt(v^) + epsilon) + weightDecay*w)")
 public record AdamW(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the gradient's running mean that is kept", min = 0, max = 0.999999)

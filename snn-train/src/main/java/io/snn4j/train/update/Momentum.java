@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -11,6 +12,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param learningRate the step size
  * @param momentum the share of the velocity v that is kept
  */
+@About(
+    value = "gradient descent with momentum",
+    formula = "v = momentum*v + g, w -= learningRate*v")
 public record Momentum(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the velocity that is kept", min = 0, max = 1) double momentum)

@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -10,6 +11,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param learningRate the step size
  * @param momentum the share of the last step that is kept
  */
+@About(
+    value = "gradient descent with Nesterov's momentum",
+    formula = "v' = momentum*v - learningRate*g, w += (1 + momentum)*v' - momentum*v")
 public record Nesterovs(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the last step that is kept", min = 0, max = 1) double momentum)

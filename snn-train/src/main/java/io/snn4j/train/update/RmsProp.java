@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -12,6 +13,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param decay the share of the running mean that is kept
  * @param epsilon keeps the division finite
  */
+@About(
+    value = "steps divided by a running mean of the gradient's size",
+    formula = "v = decay*v + (1-decay)*g^2, w -= learningRate * g / (sqrt(v) + epsilon)")
 public record RmsProp(
     @Param(value = "step size", min = 0) double learningRate,
     @Param(value = "share of the running mean that is kept", min = 0, max = 1) double decay,

@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Param;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -9,6 +10,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * @param learningRate the step size
  */
+@About(value = "stochastic gradient descent", formula = "w -= learningRate*g")
 public record Sgd(@Param(value = "step size", min = 0) double learningRate) implements Updater {
 
   /** A step size of 0.01. */
