@@ -175,9 +175,10 @@ final class Comparison {
     add(array, engine, Flat.doubles(oracle), allowed, oracle[0].length, oracle[0][0].length);
   }
 
-  /** Compares matrices, or rows. */
+  /** Compares matrices, or rows, whose entries then have one index. */
   private void add(String array, float[] engine, double[][] oracle, double allowed) {
-    add(array, engine, Flat.doubles(oracle), allowed, oracle[0].length);
+    int[] innerSizes = oracle.length == 1 ? new int[0] : new int[] {oracle[0].length};
+    add(array, engine, Flat.doubles(oracle), allowed, innerSizes);
   }
 
   private void add(
