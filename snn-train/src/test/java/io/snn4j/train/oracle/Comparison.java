@@ -188,8 +188,9 @@ final class Comparison {
     int worst = 0;
     for (int i = 0; i < oracle.length; i++) {
       double deviation = Math.abs(engine[i] - oracle[i]);
-      // not-a-number is the worst of all
-      worst = deviation <= Math.abs(engine[worst] - oracle[worst]) ? worst : i;
+      // Double.compare: not-a-number is the worst of all
+      boolean worse = Double.compare(deviation, Math.abs(engine[worst] - oracle[worst])) > 0;
+      worst = worse ? i : worst;
     }
     oracles.put(array, oracle);
     deviations.add(
