@@ -19,8 +19,8 @@ import net.jqwik.api.statistics.StatisticsReport;
 /**
  * The oracle's backward pass is the exact gradient of the network without jumps.
  *
- * <p>How many networks are tried is {@code jqwik.tries.default}: {@code mvn test
- * -Djqwik.tries.default=15000} for a thorough run.
+ * <p>How many networks are tried is {@code jqwik.tries.default}: {@code mvn test -Pthorough} tries
+ * a hundred times as many.
  */
 @StatisticsReport(onFailureOnly = true)
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // far too many to combine
