@@ -17,7 +17,10 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      TrainCommand.class, VerifyCommand.class, PluginsCommand.class, GalleryCommand.class
+      TrainCommand.class,
+      VerifyCommand.class,
+      PluginsCommand.class,
+      GalleryCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Snn {
