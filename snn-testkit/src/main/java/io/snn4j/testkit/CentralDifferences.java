@@ -130,9 +130,10 @@ final class CentralDifferences {
           continue;
         }
         compared++;
+        // a jump within the finer step puts the estimate 7/3 times as far off as the two differ
         double off = Math.abs(input.gradient[n] - estimate.value[n]);
         law.require(
-            off <= ACCURACY * estimate.size[n] + estimate.error[n] + noise,
+            off <= ACCURACY * estimate.size[n] + 3 * estimate.error[n] + noise,
             "the gradient of %s at neuron %d is %s by the adjoint, but %.5f by differences",
             input.call,
             n,

@@ -2,6 +2,7 @@ package io.snn4j.testkit.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import net.jqwik.api.statistics.StatisticsReport;
  * a hundred times as many.
  */
 @StatisticsReport(onFailureOnly = true)
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // far too many to combine
+// edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
+// and -Pthorough goes on from where it stops
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class OracleGradientProperties {
 
   private static final double MARGIN = 1e-5;
@@ -40,7 +43,7 @@ class OracleGradientProperties {
     return Arbitraries.of(ModelKind.class).flatMap(model -> OracleCases.of(MARGIN, model));
   }
 
-  @Property
+  @Property(seed = "20261")
   void backpropagationEqualsFiniteDifferences(@ForAll("ofOneModel") OracleCase sample) {
     collect(sample);
     if (sample.clear()) {
@@ -48,7 +51,7 @@ class OracleGradientProperties {
     }
   }
 
-  @Property
+  @Property(seed = "20261")
   void layersOfDifferentModelsChain(@ForAll("mixed") OracleCase sample) {
     collect(sample);
     if (sample.clear()) {
@@ -56,7 +59,7 @@ class OracleGradientProperties {
     }
   }
 
-  @Property
+  @Property(seed = "20261")
   void gradientsReachTheInitialStates(@ForAll("mixed") OracleCase sample, @ForAll long seed) {
     Map<Integer, double[][][]> initial = initialStates(sample, new Numbers(new Random(seed)));
     OracleRun run = sample.network().forward(sample.input(), initial);
@@ -65,7 +68,7 @@ class OracleGradientProperties {
     }
   }
 
-  @Property
+  @Property(seed = "20261")
   void withoutPerturbationNothingIsLinearised(@ForAll("mixed") OracleCase sample) {
     OracleRun run = sample.network().forward(sample.input());
     OracleOutput linearised = LinearisedNetwork.around(run).forward().output();
@@ -73,11 +76,31 @@ class OracleGradientProperties {
     assertThat(linearised.membrane()).isDeepEqualTo(run.output().membrane());
   }
 
+  /** Gradients that explode through time bend within any step that double precision can take. */
+  private static final double EXPLODED = 1e2;
+
   private static void agrees(OracleRun run, OracleCase sample) {
+    double largest = largestGradient(run, sample);
+    boolean exploded = largest > EXPLODED * (1 + run.loss(sample.loss(), sample.targets()));
+    Statistics.label("gradients")
+        .collect(exploded ? "exploded" : "in bounds")
+        .coverage(coverage -> coverage.check("exploded").percentage(p -> p <= 15));
+    if (exploded) {
+      return;
+    }
     Map<String, Double> deviations =
         OracleGradientCheck.deviations(
             run, sample.loss(), sample.targets(), TOLERANCE / 10, ENTRIES);
     assertThat(deviations).allSatisfy((name, d) -> assertThat(d).isLessThanOrEqualTo(TOLERANCE));
+  }
+
+  private static double largestGradient(OracleRun run, OracleCase sample) {
+    OracleGradients gradients = run.backward(sample.loss(), sample.targets());
+    return gradients.names().stream()
+        .flatMapToDouble(name -> Arrays.stream(gradients.flat(name)))
+        .map(Math::abs)
+        .max()
+        .orElse(0);
   }
 
   /** Most numbers are taken as first drawn, and hardly a case is given up. */

@@ -21,10 +21,12 @@ import org.assertj.core.data.Offset;
  * dL[t]/dW[s] = (dL[t]/dS[t] * dS[t]/dU[t] + dL[t]/dU[t]) * beta^(t-s) * X[s]   (7)
  * }</pre>
  */
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // far too many to combine
+// edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
+// and -Pthorough goes on from where it stops
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class TutorialEquationsProperties {
 
-  @Property
+  @Property(seed = "20261")
   void equation7IsBackpropagationThroughTime(
       @ForAll @IntRange(min = 1, max = 40) int steps,
       @ForAll @DoubleRange(min = 0, max = 1) double beta,

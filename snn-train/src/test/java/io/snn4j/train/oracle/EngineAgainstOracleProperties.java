@@ -27,7 +27,9 @@ import net.jqwik.api.statistics.StatisticsReport;
  * a hundred times as many.
  */
 @StatisticsReport(onFailureOnly = true)
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // far too many to combine
+// edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
+// and -Pthorough goes on from where it stops
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class EngineAgainstOracleProperties {
 
   /** How far membranes stay from thresholds: a hundred times the largest deviation of one. */
@@ -51,23 +53,23 @@ class EngineAgainstOracleProperties {
     return WideCases.of(MARGIN_OF_MANY);
   }
 
-  @Property
+  @Property(seed = "20261")
   void eachModelAgrees(@ForAll("ofOneModel") OracleCase drawn) {
     agrees(Feasible.of(drawn), Map.of(), MARGIN);
   }
 
-  @Property
+  @Property(seed = "20261")
   void layersOfDifferentModelsAgree(@ForAll("mixed") OracleCase drawn) {
     agrees(Feasible.of(drawn), Map.of(), MARGIN);
   }
 
-  @Property
+  @Property(seed = "20261")
   void runsFromGivenStatesAgree(@ForAll("mixed") OracleCase drawn, @ForAll long seed) {
     OracleCase sample = Feasible.of(drawn);
     agrees(sample, InitialStates.draw(sample, new Random(seed)), MARGIN);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 30, seed = "20261")
   void layersOfSeveralTilesAgree(@ForAll("wide") OracleCase sample) {
     agrees(sample, Map.of(), MARGIN_OF_MANY);
   }
@@ -95,12 +97,12 @@ class EngineAgainstOracleProperties {
             });
   }
 
-  @Property(tries = 30)
+  @Property(tries = 30, seed = "20261")
   void anyNumberOfThreadsGivesTheSameBits(@ForAll("mixed") OracleCase drawn) {
     sameBits(Feasible.of(drawn));
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261")
   void anyNumberOfThreadsGivesTheSameBitsInWideLayers(@ForAll("wide") OracleCase sample) {
     sameBits(sample);
   }

@@ -29,7 +29,9 @@ import org.assertj.core.data.Offset;
 
 /** Networks that learn everything, decays and thresholds too, learn the same as the oracle's. */
 @StatisticsReport(onFailureOnly = true)
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // far too many to combine
+// edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
+// and -Pthorough goes on from where it stops
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class TrainingAgainstOracleProperties {
 
   private static final double MARGIN = 1e-4;
@@ -54,7 +56,7 @@ class TrainingAgainstOracleProperties {
         ModelKind.LEAKY_PARALLEL);
   }
 
-  @Property
+  @Property(seed = "20261")
   void stepsOfGradientDescentAgree(@ForAll("cases") OracleCase drawn) {
     OracleCase sample = Feasible.of(drawn);
     Twin twin = Twin.of(sample);
