@@ -16,6 +16,7 @@ import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.network.NetworkSpec;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.decoding.RateDecoder;
+import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.surrogates.ATan;
 import io.snn4j.train.loss.CrossEntropyMembrane;
@@ -60,7 +61,11 @@ public record Experiment(
     @Param(value = "how often training goes through the data", min = 1) int epochs,
     @Param("what all random numbers are drawn from") long seed) {
 
-  /** Tutorial 5: 784-1000-10 leaky neurons over 25 steps, one epoch of MNIST. */
+  /**
+   * Tutorial 5: 784-1000-10 leaky neurons over 25 steps, one epoch of MNIST. Where classes share
+   * the largest spike count, which the tutorial leaves to the order of the classes, the membrane
+   * decides.
+   */
   public Experiment() {
     this(
         new NetworkSpec(
@@ -73,7 +78,7 @@ public record Experiment(
                 new Neurons(new Leaky(0.95f)))),
         "auto",
         new ConstantCurrent(),
-        new RateDecoder(),
+        new RateDecoder(Ties.MEMBRANE),
         new CrossEntropyMembrane(),
         new Adam(5e-4),
         new ConstantRate(),
