@@ -127,7 +127,7 @@ final class Transfer {
     try (InputStream in = connection.getInputStream();
         Part.Appender appender = part.append(from, source, strongTag(connection))) {
       progress.advanced(file.name(), done, total);
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
         if (done + read > bound) {
           throw tooLong(bound);
         }
@@ -147,6 +147,18 @@ final class Transfer {
   private IOException tooLong(long bound) {
     part.delete();
     return new IOException("sends more than %d bytes".formatted(bound));
+  }
+
+  /** Reads on; what newer platforms call a premature end is an end like any other here. */
+  private static int read(InputStream in, byte[] buffer) throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (IOException failure) {
+      if ("Premature EOF".equals(failure.getMessage())) {
+        return -1;
+      }
+      throw failure;
+    }
   }
 
   private static void expectOk(int status) throws IOException {
