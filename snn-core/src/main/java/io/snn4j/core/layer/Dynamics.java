@@ -2,6 +2,7 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.NeuronModel;
+import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Kernels;
 
@@ -13,14 +14,31 @@ import io.snn4j.core.engine.Kernels;
  */
 record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded) {
 
-  private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
-
   /** One step forwards, from current and the states before to the states after and the spikes. */
   void step(TileRun run) {
     model.step(run);
     if (model.resetsWithinStep()) {
       spikes(run);
       model.reset(run);
+    }
+  }
+
+  /** Adds the spikes, as bits of the step, to the tile's part of a spike train. */
+  void pack(TileRun run, SpikeTrain train, int step, int sample, int from) {
+    int bit = step % TileRun.STEPS_PER_FLOAT;
+    float factor = 1 << bit;
+    float[] sums = run.spikeBits();
+    if (inhibition) {
+      spikes(run);
+      Kernels.add(factor, run.spikes(), sums, run.size());
+    } else {
+      float[] excess = run.excess();
+      for (int n = 0; n < run.size(); n++) {
+        sums[n] += factor * Heaviside.of(excess[n]);
+      }
+    }
+    if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {
+      run.storeBits(train.words(), train.row(step, sample) + from, step - bit);
     }
   }
 
@@ -42,25 +60,6 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
     System.arraycopy(run.spikes(), 0, into, 0, run.size());
     if (graded >= 0) {
       Kernels.multiply(run.coefficient(graded), into, run.size());
-    }
-  }
-
-  /**
-   * Writes as bits where the excess is above 0: where the float's bits, as an int, are above 0 and
-   * not above those of infinity, which leaves out not-a-number whatever its sign.
-   */
-  void pack(TileRun run, long[] words, int at) {
-    float[] excess = run.excess();
-    int size = run.size();
-    int winner = inhibition ? winner(excess, size) : -1;
-    for (int first = 0, w = at; first < size; first += 64, w++) {
-      int end = Math.min(size, first + 64);
-      long word = 0;
-      for (int n = first; n < end; n++) {
-        int bits = Float.floatToRawIntBits(excess[n]);
-        word |= (long) ((-bits & ~(INFINITY - bits)) >>> 31) << n;
-      }
-      words[w] = !inhibition ? word : winner >> 6 == first >> 6 ? word & 1L << winner : 0;
     }
   }
 

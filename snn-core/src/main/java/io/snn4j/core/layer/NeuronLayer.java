@@ -25,8 +25,8 @@ import java.util.Optional;
  */
 final class NeuronLayer implements SpikingLayer {
 
-  /** Neurons per tile: a multiple of the 64 bits of a spike word; 25 steps of it fit in L1. */
-  private static final int TILE = 128;
+  /** Neurons per tile: enough to make little of where a vector loop begins and ends. */
+  private static final int TILE = 1024;
 
   private final String name;
   private final Dynamics dynamics;
@@ -175,7 +175,7 @@ final class NeuronLayer implements SpikingLayer {
     begin(memory, run, b, from, false);
     for (int t = 0; t < memory.input.steps(); t++) {
       step(memory, run, t, b, from);
-      dynamics.pack(run, memory.spikes.words(), memory.spikes.row(t, b) + (from >> 6));
+      dynamics.pack(run, memory.spikes, t, b, from);
     }
     for (int s = 0; s < states.size(); s++) {
       float[] last = s < stateCount ? run.after(s) : run.fedBack();

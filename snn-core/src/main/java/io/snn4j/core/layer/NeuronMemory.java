@@ -41,7 +41,7 @@ final class NeuronMemory {
 
   private final List<String> states;
   private final int neurons;
-  private long[] words = {};
+  private int[] words = {};
   private boolean startGiven;
 
   /**
@@ -78,8 +78,8 @@ final class NeuronMemory {
     membraneGradientGiven = false;
     started = startGiven;
     startGiven = false;
-    int needed = signal.steps() * signal.batch() * SpikeTrain.wordsPerRow(neurons);
-    words = words.length >= needed ? words : new long[needed];
+    int needed = SpikeTrain.words(signal.steps(), signal.batch(), neurons);
+    words = words.length >= needed ? words : new int[needed];
     spikes = new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);

@@ -1,0 +1,153 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Engine;
+import java.util.Arrays;
+
+/**
+ * Products of a spike train [T,B,N] with a matrix of few columns, driven by its events: rows too
+ * short for vector instructions are summed in registers.
+ */
+final class NarrowSpikeProduct implements SpikeProduct {
+
+  private static final int PIECES = 8;
+  private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
+
+  private final int inputs;
+  private final int outputs;
+  private final float[] rows;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  NarrowSpikeProduct(int inputs, int outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    rows = new float[inputs * outputs];
+  }
+
+  /** What one thread needs. */
+  private final class Scratch {
+    // the last is where bits go that are none
+    final int[] counts = new int[STEPS + 1];
+    final int[][] spiking = new int[STEPS + 1][inputs + 4];
+    int[] events = {};
+  }
+
+  @Override
+  public void forward(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    for (int i = 0; i < inputs; i++) {
+      for (int k = 0; k < outputs; k++) {
+        rows[i * outputs + k] = weights[k * inputs + i];
+      }
+    }
+    int batch = spikes.batch();
+    engine.parallel(
+        batch,
+        b -> {
+          Scratch own = scratch.get();
+          for (int from = 0; from < spikes.steps(); from += STEPS) {
+            list(spikes, spikes.row(from, b), own);
+            for (int t = from; t < Math.min(spikes.steps(), from + STEPS); t++) {
+              int at = (t * batch + b) * outputs;
+              System.arraycopy(bias, 0, out, at, outputs);
+              int s = t - from;
+              add(rows, own.spiking[s], own.counts[s], out, at, 1);
+            }
+          }
+        });
+  }
+
+  /** Lists where the rows of the inputs begin that spike at each step of a row of words. */
+  private void list(SpikeTrain spikes, int row, Scratch own) {
+    int[] words = spikes.words();
+    int[] counts = own.counts;
+    int[][] spiking = own.spiking;
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < inputs; i++) {
+      int word = words[row + i];
+      // four bits at once, whether or not there are so many: a branch for each costs more
+      while (word != 0) {
+        counts[STEPS] = 0;
+        for (int bit = 0; bit < 4; bit++) {
+          int s = Integer.numberOfTrailingZeros(word);
+          spiking[s][counts[s]++] = i * outputs;
+          word &= word - 1;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    int ranges = Math.max(1, Math.min(PIECES, inputs / STEPS));
+    engine.parallel(
+        ranges,
+        range -> {
+          Scratch own = scratch.get();
+          int most = spikes.batch() * spikes.steps() + 4;
+          own.events = own.events.length < most ? new int[most] : own.events;
+          int end = (int) ((range + 1L) * inputs / ranges);
+          for (int i = (int) ((long) range * inputs / ranges); i < end; i++) {
+            int count = events(spikes, shift, i, own.events);
+            for (int k = 0; k < outputs; k++) {
+              into[k * inputs + i] = 0;
+            }
+            add(rows, own.events, count, into, i, inputs);
+          }
+        });
+  }
+
+  /** Lists where the rows begin that an input's spikes meet, in the order of sample and step. */
+  private int events(SpikeTrain spikes, int shift, int input, int[] events) {
+    int[] words = spikes.words();
+    int step = spikes.batch() * outputs;
+    int count = 0;
+    for (int b = 0; b < spikes.batch(); b++) {
+      for (int from = 0; from < spikes.steps(); from += STEPS) {
+        int word =
+            words[spikes.row(from, b) + input] & SpikeProduct.met(spikes.steps() - from - shift);
+        int base = (from + shift) * step + b * outputs;
+        while (word != 0) {
+          for (int bit = 0; bit < 4; bit++) {
+            events[count] = base + Integer.numberOfTrailingZeros(word) * step;
+            count += (word | -word) >>> 31;
+            word &= word - 1;
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  /** {@code sum[at + k*stride] += rows[from[0] + k] + rows[from[1] + k] + ...}. */
+  private void add(float[] rows, int[] from, int count, float[] sum, int at, int stride) {
+    int k = 0;
+    for (; k + 5 <= outputs; k += 5) {
+      float s0 = sum[at + k * stride];
+      float s1 = sum[at + (k + 1) * stride];
+      float s2 = sum[at + (k + 2) * stride];
+      float s3 = sum[at + (k + 3) * stride];
+      float s4 = sum[at + (k + 4) * stride];
+      for (int e = 0; e < count; e++) {
+        int row = from[e] + k;
+        s0 += rows[row];
+        s1 += rows[row + 1];
+        s2 += rows[row + 2];
+        s3 += rows[row + 3];
+        s4 += rows[row + 4];
+      }
+      sum[at + k * stride] = s0;
+      sum[at + (k + 1) * stride] = s1;
+      sum[at + (k + 2) * stride] = s2;
+      sum[at + (k + 3) * stride] = s3;
+      sum[at + (k + 4) * stride] = s4;
+    }
+    for (; k < outputs; k++) {
+      float s = sum[at + k * stride];
+      for (int e = 0; e < count; e++) {
+        s += rows[from[e] + k];
+      }
+      sum[at + k * stride] = s;
+    }
+  }
+}
