@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
@@ -11,8 +12,19 @@ import io.snn4j.core.engine.Kernels;
  * reset, inhibition, grading, and the surrogate gradient in between.
  *
  * @param graded the index of the coefficient by which spikes are multiplied on their way out, or -1
+ * @param alpha the index of the coefficient that is the surrogate's learned alpha, or -1
  */
-record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded) {
+record Dynamics(
+    NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded, int alpha) {
+
+  /** The same with the surrogate as it was learned so far. */
+  Dynamics with(float[][] coefficients) {
+    if (alpha < 0) {
+      return this;
+    }
+    SurrogateGradient learned = Coefficients.learned(surrogate, coefficients[alpha][0]);
+    return new Dynamics(model, learned, inhibition, graded, alpha);
+  }
 
   /** One step forwards, from current and the states before to the states after and the spikes. */
   void step(TileRun run) {
@@ -76,6 +88,9 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
       spikes(run);
       model.resetAdjoint(run);
     }
+    if (alpha >= 0) {
+      alphaBack(run, (LearnableSurrogate) surrogate);
+    }
     float[] excessGradient = run.excessGradient();
     surrogate.derivatives(run.excess(), excessGradient, size);
     Kernels.multiply(run.spikeGradient(), excessGradient, size);
@@ -96,6 +111,20 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
       factorGradient[n] += gradient[n] * spikes[n];
     }
     Kernels.multiply(run.coefficient(graded), gradient, run.size());
+  }
+
+  /** Alpha learns from the smooth spike, not from H, which does not know it. */
+  private void alphaBack(TileRun run, LearnableSurrogate learned) {
+    float[] work = run.excessGradient();
+    float[] excess = run.excess();
+    float[] spikeGradient = run.spikeGradient();
+    for (int n = 0; n < run.size(); n++) {
+      work[n] = spikeGradient[n] * learned.alphaDerivative(excess[n]);
+    }
+    if (inhibition) {
+      keepWinner(run, work);
+    }
+    Kernels.add(work, run.coefficientGradient(alpha), run.size());
   }
 
   private static void keepWinner(TileRun run, float[] values) {

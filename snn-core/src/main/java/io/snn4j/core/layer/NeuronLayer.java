@@ -45,7 +45,8 @@ final class NeuronLayer implements SpikingLayer {
     coefficients = new Coefficients(name, (Record) model, neurons);
     int graded = spec.graded().isPresent() ? coefficients.count() : -1;
     spec.graded().ifPresent(factor -> coefficients.add(name + ".graded", factor));
-    dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded);
+    int alpha = coefficients.add(name, surrogate);
+    dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded, alpha);
     feedback = spec.recurrent().map(recurrent -> recurrent.build(name, neurons, seed));
     // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
     boolean whole = spec.inhibition() || feedback.isPresent();
@@ -216,7 +217,7 @@ final class NeuronLayer implements SpikingLayer {
   public SignalGradient backward(SignalGradient output, Pass pass) {
     NeuronMemory memory = memory(pass);
     SignalGradient resolved = output.resolve(tile);
-    memory.beginBack(coefficients.learnsAny());
+    memory.beginBack(coefficients.learnsAny(), dynamics.with(memory.coefficients));
     forEachTile(pass, memory, (run, b, from) -> backward(memory, resolved, run, b, from));
     for (int k = 0; k < learns.length; k++) {
       if (learns[k]) {
@@ -297,7 +298,7 @@ final class NeuronLayer implements SpikingLayer {
     if (!(memory.input instanceof Constant) || memory.feedback.isPresent()) {
       currentAgain(memory, run, t, b, from);
     }
-    dynamics.adjoint(run);
+    memory.dynamics.adjoint(run);
     memory.feedback.ifPresent(links -> links.back(run.currentGradient(), run.fedBackGradient()));
   }
 

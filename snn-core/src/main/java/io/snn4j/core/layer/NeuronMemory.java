@@ -22,6 +22,10 @@ final class NeuronMemory {
   final ThreadLocal<TileRun> tiles;
   final float[] factors;
   Signal input;
+
+  /** With the surrogate's alpha as it was in the forward pass. */
+  Dynamics dynamics;
+
   SpikeTrain spikes;
   float[] gradedSpikes = {};
   float[] inputGradient = {};
@@ -87,7 +91,8 @@ final class NeuronMemory {
   }
 
   /** Makes ready for a backward pass. */
-  void beginBack(boolean learnsAny) {
+  void beginBack(boolean learnsAny, Dynamics back) {
+    dynamics = back;
     boolean constant = input instanceof Constant;
     int all = input.steps() * input.batch() * neurons;
     inputGradient = Buffers.atLeast(inputGradient, constant ? input.batch() * neurons : all);

@@ -207,6 +207,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public void epoch(History.Epoch epoch) {
       progress.epoch(epoch);
+      LearnedCoefficients learned = new LearnedCoefficients(model.network());
+      if (!learned.isEmpty()) {
+        terminal.out().println("learned   " + learned);
+      }
       try {
         folder.epoch(epoch, model, catalogs);
       } catch (IOException e) {
