@@ -5,8 +5,10 @@ import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Yaml;
 import io.snn4j.core.layer.LayerSpec;
 import io.snn4j.core.network.Network;
+import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Updater;
@@ -29,6 +31,7 @@ final class Summary {
       Optional<Path> config,
       Experiment experiment,
       Network network,
+      Split split,
       String data,
       int threads,
       Path folder) {
@@ -61,6 +64,9 @@ final class Summary {
         "training",
         "batch %d, epochs %d, seed %d, threads %d"
             .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
+    if (split.validation().isPresent()) {
+      line("validate", validation(experiment, split));
+    }
     line("data", data);
     line("folder", folder.toString());
   }
@@ -71,6 +77,19 @@ final class Summary {
     return updater
         + (schedule.equals("constant") ? "" : ", schedule " + schedule)
         + (experiment.gradientClip() == 0 ? "" : ", gradientClip " + experiment.gradientClip());
+  }
+
+  private String validation(Experiment experiment, Split split) {
+    String held =
+        "%d of %d training samples held out"
+            .formatted(
+                split.validation().orElseThrow().size(),
+                split.validation().orElseThrow().size() + split.train().size());
+    return held
+        + experiment
+            .earlyStopping()
+            .map(rule -> ", early stopping " + Yaml.inLine(catalogs.writer().write(rule)))
+            .orElse("");
   }
 
   private void line(String key, String value) {

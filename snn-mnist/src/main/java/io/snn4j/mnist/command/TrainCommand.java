@@ -15,6 +15,7 @@ import io.snn4j.train.History;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.TrainingListener;
 import io.snn4j.train.data.Samples;
+import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Model;
 import io.snn4j.train.store.RunFolder;
@@ -29,7 +30,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -134,16 +134,16 @@ public final class TrainCommand implements Callable<Integer> {
         sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
-    Samples train = found.data().train();
+    Split split = split(experiment, found.data().train());
     Samples test = found.data().test();
-    Network network = network(experiment, train);
+    Network network = network(experiment, split.train());
     try (Engine engine =
         injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
       RunFolder folder = folder();
       new Summary(terminal, catalogs)
-          .print(config, experiment, network, found.how(), threads, folder.path());
+          .print(config, experiment, network, split, found.how(), threads, folder.path());
       folder.begin(experiment, catalogs);
-      train(experiment, network, engine, folder, train, test);
+      train(experiment, network, engine, folder, split, test);
     }
     return ExitCode.OK;
   }
@@ -153,11 +153,12 @@ public final class TrainCommand implements Callable<Integer> {
       Network network,
       Engine engine,
       RunFolder folder,
-      Samples train,
-      Samples test) {
+      Split split,
+      Samples test)
+      throws IOException {
     Model model = new Model(experiment, network);
     try (TrainingProgress progress = new TrainingProgress(terminal)) {
-      History history =
+      Trainer trainer =
           Trainer.of(network)
               .engine(engine)
               .encoder(experiment.encoder())
@@ -168,16 +169,17 @@ public final class TrainCommand implements Callable<Integer> {
               .clip(experiment.gradientClip())
               .truncate(experiment.truncate())
               .seed(experiment.seed())
-              .listener(new KeepEpochs(progress, folder, model))
-              .fit(
-                  train.batches(experiment.batch()), test.batches(TEST_BATCH), experiment.epochs());
+              .listener(new KeepEpochs(progress, folder, model));
+      split.validation().ifPresent(samples -> trainer.validation(samples.batches(TEST_BATCH)));
+      experiment.earlyStopping().ifPresent(trainer::earlyStopping);
+      History history =
+          trainer.fit(
+              split.train().batches(experiment.batch()),
+              test.batches(TEST_BATCH),
+              experiment.epochs());
+      model.save(folder.model(), catalogs);
       terminal.out().println("model     " + folder.model());
-      terminal
-          .out()
-          .printf(
-              Locale.ROOT,
-              "test accuracy %.2f %%%n",
-              100 * history.last().test().orElseThrow().accuracy());
+      new Verdict(terminal).print(history);
     }
   }
 
@@ -197,6 +199,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public void trained(Batch batch) {
       progress.trained(batch);
+    }
+
+    @Override
+    public void validated(int done, int of) {
+      progress.validated(done, of);
     }
 
     @Override
@@ -248,6 +255,14 @@ public final class TrainCommand implements Callable<Integer> {
       return DataSources.Choice.named(name);
     } catch (DataException e) {
       throw new ConfigException("dataset: " + e.getMessage());
+    }
+  }
+
+  private static Split split(Experiment experiment, Samples samples) {
+    try {
+      return Split.of(samples, experiment.validation(), experiment.seed());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage());
     }
   }
 

@@ -65,9 +65,18 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void validated(int done, int of) {
+    evaluated("validation", done, of);
+  }
+
+  @Override
   public void tested(int done, int of) {
+    evaluated("test", done, of);
+  }
+
+  private void evaluated(String what, int done, int of) {
     if (done == 1) {
-      begin("test", of);
+      begin(what, of);
     }
     bar.ifPresent(live -> live.stepTo(done));
   }
@@ -79,19 +88,24 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         .out()
         .printf(
             Locale.ROOT,
-            "epoch %d  loss %.3f  accuracy %.2f %%  %.1f s  %.0f samples/s%s%n",
+            "epoch %d  loss %.3f  accuracy %.2f %%  %.1f s  %.0f samples/s%s%s%n",
             epoch.number(),
             epoch.loss(),
             100 * epoch.accuracy(),
             epoch.seconds(),
             epoch.samplesPerSecond(),
-            epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(""));
+            epoch
+                .validation()
+                .map(result -> evaluation("validation", result, epoch.validationSeconds()))
+                .orElse(""),
+            epoch.test().map(result -> evaluation("test", result, epoch.testSeconds())).orElse(""));
   }
 
-  private static String test(EvaluationResult result, double seconds) {
+  private static String evaluation(String what, EvaluationResult result, double seconds) {
     return String.format(
         Locale.ROOT,
-        "  |  test loss %.3f  accuracy %.2f %%  %.1f s  (%d silent, %d tied of %d)",
+        "  |  %s loss %.3f  accuracy %.2f %%  %.1f s  (%d silent, %d tied of %d)",
+        what,
         result.loss(),
         100 * result.accuracy(),
         seconds,

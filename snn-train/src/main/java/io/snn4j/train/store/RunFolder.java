@@ -3,6 +3,7 @@ package io.snn4j.train.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.decoding.Undecided;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.History;
 import io.snn4j.train.experiment.Experiment;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String HEADER =
-      "dataset,epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds\n";
+      "dataset,epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds,validation_loss,validation_accuracy,validation_seconds\n";
 
   /**
    * Creates the folder.
@@ -60,25 +61,27 @@ public record RunFolder(Path path) {
 
   private static String line(History.Epoch epoch) {
     String test = epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(",,,,");
-    return String.format(
-        Locale.ROOT,
-        "%d,%.6f,%.6f,%.3f,%s\n",
-        epoch.number(),
-        epoch.loss(),
-        epoch.accuracy(),
-        epoch.seconds(),
-        test);
+    String validation =
+        epoch
+            .validation()
+            .map(result -> format("%s,%.3f", score(result), epoch.validationSeconds()))
+            .orElse(",,");
+    return format(
+        "%d,%.6f,%.6f,%.3f,%s,%s\n",
+        epoch.number(), epoch.loss(), epoch.accuracy(), epoch.seconds(), test, validation);
   }
 
   private static String test(EvaluationResult result, double seconds) {
-    return String.format(
-        Locale.ROOT,
-        "%.6f,%.6f,%d,%d,%.3f",
-        result.loss(),
-        result.accuracy(),
-        result.undecided().silent(),
-        result.undecided().tied(),
-        seconds);
+    Undecided undecided = result.undecided();
+    return format("%s,%d,%d,%.3f", score(result), undecided.silent(), undecided.tied(), seconds);
+  }
+
+  private static String score(EvaluationResult result) {
+    return format("%.6f,%.6f", result.loss(), result.accuracy());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
   }
 
   private Path metrics() {
