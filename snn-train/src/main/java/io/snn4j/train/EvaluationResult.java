@@ -17,6 +17,11 @@ import org.nd4j.evaluation.classification.Evaluation;
 public record EvaluationResult(
     int samples, int correct, double loss, Undecided undecided, List<List<Integer>> confusion) {
 
+  /** The evaluation of no samples. */
+  public EvaluationResult() {
+    this(0, 0, 0, Undecided.NONE, List.of());
+  }
+
   /** The share of samples whose class was right, from 0 to 1. */
   public double accuracy() {
     return (double) correct / samples;

@@ -5,6 +5,7 @@ import io.snn4j.train.data.Batches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,8 +17,8 @@ final class Fit {
   private final Optional<Batches> test;
   private final int epochs;
   private final Optional<EarlyStopping> stopping;
-  private final List<History.Epoch> history = new ArrayList<>();
-  private Optional<Snapshot> best = Optional.empty();
+  private Position position = new Position();
+  private Map<String, float[]> best = Map.of();
 
   Fit(Trainer trainer, Batches train, Optional<Batches> test, int epochs) {
     this.trainer = trainer;
@@ -39,58 +40,117 @@ final class Fit {
     trainer.validation().ifPresent(batches -> trainer.fits(batches.samples()));
   }
 
-  /** Trains to the end. */
+  /** Goes on from there, instead of beginning. */
+  Fit from(TrainingState state) {
+    Check.that(
+        state.position().batches() <= train.complete(),
+        "training stood after batch %d, but there are only %d batches",
+        state.position().batches(),
+        train.complete());
+    position = state.position();
+    best = state.best();
+    return this;
+  }
+
+  /** Trains to the end, or until it is interrupted. */
   History run() {
-    History.Ending ending = History.Ending.COMPLETE;
-    for (int number = 1; number <= epochs; number++) {
-      History.Epoch epoch = epoch(number);
-      history.add(epoch);
-      stopping.ifPresent(rule -> keepBest(rule, epoch));
-      trainer.listener().epoch(epoch);
-      if (number < epochs && patienceIsLost()) {
-        ending = History.Ending.NO_IMPROVEMENT;
-        break;
+    if (position.iteration() == 0) {
+      trainer.keep(state());
+    }
+    while (position.epoch() <= epochs && !patienceIsLost()) {
+      if (trainer.interrupted() || !trainBatches()) {
+        List<History.Epoch> history = position.history();
+        return new History(history, History.Ending.INTERRUPTED, history.size());
       }
+      evaluate();
     }
-    int kept = best.map(Snapshot::epoch).orElse(history.size());
+    List<History.Epoch> history = position.history();
+    int kept = position.best() == 0 ? history.size() : position.best();
     if (kept < history.size()) {
-      best.get().restore(trainer.network().parameters());
+      Snapshot.restore(best, trainer.network().parameters());
     }
+    History.Ending ending =
+        history.size() < epochs ? History.Ending.NO_IMPROVEMENT : History.Ending.COMPLETE;
     return new History(history, ending, kept);
   }
 
-  private History.Epoch epoch(int number) {
-    long start = System.nanoTime();
+  /** Trains on what is left of the epoch; false if interrupted. */
+  private boolean trainBatches() {
+    int number = position.epoch();
     int[] order = train.shuffled(trainer.seed(), number);
-    long correct = 0;
-    double sum = 0;
-    for (int i = 0; i < train.complete(); i++) {
-      int[] chosen = Arrays.copyOfRange(order, i * train.size(), (i + 1) * train.size());
+    while (position.batches() < train.complete()) {
+      long start = System.nanoTime();
+      int first = position.batches() * train.size();
+      int[] chosen = Arrays.copyOfRange(order, first, first + train.size());
       Trainer.Step step = trainer.step(train.samples(), chosen, number);
       int right = trainer.correct(step.recording(), Trainer.labels(train.samples(), chosen));
-      correct += right;
-      sum += step.loss();
+      position = position.after(step.loss(), right, seconds(start), trainer.iteration());
       double accuracy = (double) right / train.size();
+      int done = position.batches();
       trainer
           .listener()
           .trained(
               new TrainingListener.Batch(
-                  number, epochs, i + 1, train.complete(), train.size(), step.loss(), accuracy));
+                  number, epochs, done, train.complete(), train.size(), step.loss(), accuracy));
+      boolean interrupted = trainer.interrupted();
+      if (interrupted || trainer.checkpointIsDue(done)) {
+        trainer.keep(state());
+      }
+      if (interrupted) {
+        return false;
+      }
     }
-    long trained = (long) train.complete() * train.size();
-    double seconds = seconds(start);
+    return true;
+  }
+
+  /** Ends the epoch: evaluates, compares, and tells. */
+  private void evaluate() {
     Timed validation = timed(() -> trainer.validation().map(trainer::validate));
     Timed tested = timed(() -> test.map(trainer::evaluate));
-    return new History.Epoch(
-        number,
-        sum / train.complete(),
-        (double) correct / trained,
-        trained,
-        seconds,
-        validation.result,
-        validation.seconds,
-        tested.result,
-        tested.seconds);
+    long trained = (long) train.complete() * train.size();
+    History.Epoch epoch =
+        new History.Epoch(
+            position.epoch(),
+            position.loss() / train.complete(),
+            (double) position.correct() / trained,
+            trained,
+            position.seconds(),
+            validation.result,
+            validation.seconds,
+            tested.result,
+            tested.seconds);
+    List<History.Epoch> history = new ArrayList<>(position.history());
+    history.add(epoch);
+    int bestNumber = stopping.isEmpty() ? 0 : best(stopping.get(), history);
+    if (bestNumber == epoch.number()) {
+      best = Snapshot.of(trainer.network().parameters());
+    }
+    position = new Position(history, bestNumber, 0, 0, 0, 0, trainer.iteration());
+    trainer.keep(state());
+    trainer.listener().epoch(epoch);
+  }
+
+  private int best(EarlyStopping rule, List<History.Epoch> history) {
+    int last = history.size();
+    int before = position.best();
+    return before == 0
+            || rule.improves(
+                validation(history.get(last - 1)), validation(history.get(before - 1)))
+        ? last
+        : before;
+  }
+
+  private static EvaluationResult validation(History.Epoch epoch) {
+    return epoch.validation().orElseThrow();
+  }
+
+  private boolean patienceIsLost() {
+    return position.best() > 0
+        && position.history().size() - position.best() >= stopping.orElseThrow().patience();
+  }
+
+  private TrainingState state() {
+    return new TrainingState(position, trainer.updaterState(), best);
   }
 
   private record Timed(Optional<EvaluationResult> result, double seconds) {}
@@ -102,21 +162,5 @@ final class Fit {
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) * 1e-9;
-  }
-
-  private void keepBest(EarlyStopping rule, History.Epoch epoch) {
-    EvaluationResult now = validation(epoch);
-    if (best.isEmpty() || rule.improves(now, validation(history.get(best.get().epoch() - 1)))) {
-      best = Optional.of(Snapshot.of(epoch.number(), trainer.network().parameters()));
-    }
-  }
-
-  private static EvaluationResult validation(History.Epoch epoch) {
-    return epoch.validation().orElseThrow();
-  }
-
-  private boolean patienceIsLost() {
-    return best.isPresent()
-        && history.size() - best.get().epoch() >= stopping.orElseThrow().patience();
   }
 }

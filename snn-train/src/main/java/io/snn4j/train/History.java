@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param epochs the epochs, in order
  * @param ending why there were no more
  * @param kept the number of the epoch whose weights the network has: the last, or with early
- *     stopping the best
+ *     stopping the best; after an interruption, the last that is over
  */
 public record History(List<Epoch> epochs, Ending ending, int kept) {
 
@@ -23,7 +23,9 @@ public record History(List<Epoch> epochs, Ending ending, int kept) {
     /** It went through all epochs. */
     COMPLETE,
     /** Early stopping saw no improvement for too long. */
-    NO_IMPROVEMENT
+    NO_IMPROVEMENT,
+    /** It was asked to stop; the epoch under way is not among the epochs. */
+    INTERRUPTED
   }
 
   /** The last epoch. */
@@ -59,6 +61,11 @@ public record History(List<Epoch> epochs, Ending ending, int kept) {
       double validationSeconds,
       Optional<EvaluationResult> test,
       double testSeconds) {
+
+    /** An epoch in which nothing happened. */
+    public Epoch() {
+      this(0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), 0);
+    }
 
     /** Samples trained on per second. */
     public double samplesPerSecond() {

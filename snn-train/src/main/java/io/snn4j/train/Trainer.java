@@ -23,7 +23,10 @@ import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import io.snn4j.train.update.Updates;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Trains a network by backpropagation through time: encode a batch, run it forwards, take the loss,
@@ -53,6 +56,10 @@ public final class Trainer {
   private Schedule schedule = new ConstantRate();
   private Optional<Batches> validation = Optional.empty();
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
+  private Optional<TrainingState> resumed = Optional.empty();
+  private BooleanSupplier interrupt = () -> false;
+  private Consumer<TrainingState> keeper = state -> {};
+  private int checkpointEvery;
   private double clip;
   private int truncate;
   private long seed;
@@ -143,6 +150,35 @@ public final class Trainer {
     return this;
   }
 
+  /**
+   * Hands over, at the beginning, after every so many batches, at the end of every epoch and when
+   * interrupted, all that is needed to go on from there; the network's parameters, which belong to it, are valid
+   * while the keeper runs.
+   *
+   * @param batches 0: not between the beginning and the end of an epoch
+   */
+  public Trainer checkpoints(int batches, Consumer<TrainingState> chosen) {
+    Check.atLeast("checkpoints", batches, 0);
+    checkpointEvery = batches;
+    keeper = chosen;
+    return this;
+  }
+
+  /**
+   * Lets the next call of {@code fit} go on from this state instead of beginning. With the network's
+   * parameters, the samples and the settings of then it ends with the bits it would have ended with.
+   */
+  public Trainer resume(TrainingState state) {
+    resumed = Optional.of(state);
+    return this;
+  }
+
+  /** Asks this after every batch whether to stop. */
+  public Trainer interruptedBy(BooleanSupplier chosen) {
+    interrupt = chosen;
+    return this;
+  }
+
   /** Tells this how training goes. */
   public Trainer listener(TrainingListener chosen) {
     listener = chosen;
@@ -176,7 +212,14 @@ public final class Trainer {
    * over are dropped, as in tutorial 5.
    */
   private History fit(Batches train, Optional<Batches> test, int epochs) {
-    return new Fit(this, train, test, epochs).run();
+    Fit fit = new Fit(this, train, test, epochs);
+    if (resumed.isPresent()) {
+      TrainingState state = resumed.get();
+      fit.from(state);
+      updates.restore(state.position().iteration(), state.updater());
+      resumed = Optional.empty();
+    }
+    return fit.run();
   }
 
   void fits(Samples samples) {
@@ -284,6 +327,26 @@ public final class Trainer {
 
   int correct(Recording recording, int[] labels) {
     return Evaluator.correct(decoder.classes(recording, decoder.scores(recording)), labels);
+  }
+
+  boolean interrupted() {
+    return interrupt.getAsBoolean();
+  }
+
+  boolean checkpointIsDue(int batches) {
+    return checkpointEvery > 0 && batches % checkpointEvery == 0;
+  }
+
+  void keep(TrainingState state) {
+    keeper.accept(state);
+  }
+
+  int iteration() {
+    return updates.iteration();
+  }
+
+  Map<String, float[]> updaterState() {
+    return updates.state();
   }
 
   Network network() {

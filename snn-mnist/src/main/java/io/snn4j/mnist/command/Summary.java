@@ -7,14 +7,12 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.Yaml;
 import io.snn4j.core.layer.LayerSpec;
-import io.snn4j.core.network.Network;
 import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Updater;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is about to be trained, in a few lines. */
 final class Summary {
@@ -27,16 +25,10 @@ final class Summary {
     this.catalogs = catalogs;
   }
 
-  void print(
-      Optional<Path> config,
-      Experiment experiment,
-      Network network,
-      Split split,
-      String data,
-      int threads,
-      Path folder) {
+  void print(String config, Task task, int threads, Path folder) {
+    Experiment experiment = task.experiment();
     line("", "SNN4J " + Version.ofSnn4j());
-    line("config", config.map(Path::toString).orElse("tutorial 5 (built in)"));
+    line("config", config);
     String key = "network";
     for (LayerSpec layer : experiment.net().network()) {
       line(key, catalogs.describe(LayerSpec.class, layer));
@@ -55,7 +47,7 @@ final class Summary {
             "%d steps, surrogate %s, %,d parameters",
             experiment.net().steps(),
             surrogate,
-            network.parameterCount()));
+            task.network().parameterCount()));
     line("encoder", catalogs.describe(SpikeEncoder.class, experiment.encoder()));
     line("decoder", catalogs.describe(SpikeDecoder.class, experiment.decoder()));
     line("loss", catalogs.describe(Loss.class, experiment.loss()));
@@ -64,10 +56,10 @@ final class Summary {
         "training",
         "batch %d, epochs %d, seed %d, threads %d"
             .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
-    if (split.validation().isPresent()) {
-      line("validate", validation(experiment, split));
+    if (task.split().validation().isPresent()) {
+      line("validate", validation(experiment, task.split()));
     }
-    line("data", data);
+    line("data", task.found().how());
     line("folder", folder.toString());
   }
 

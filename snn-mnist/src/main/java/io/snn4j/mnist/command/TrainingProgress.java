@@ -20,6 +20,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   private final Terminal terminal;
   private Optional<ProgressBar> bar = Optional.empty();
+  private int epoch;
+  private int first;
   private long start;
   private double loss;
   private double accuracy;
@@ -30,7 +32,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void trained(Batch batch) {
-    if (batch.done() == 1) {
+    if (batch.epoch() != epoch) {
+      epoch = batch.epoch();
+      first = batch.done();
       start = System.nanoTime();
       loss = batch.loss();
       accuracy = batch.accuracy();
@@ -59,7 +63,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private String numbers(Batch batch) {
     // the first batch, which warms up, is left out of the speed
     double seconds = (System.nanoTime() - start) * 1e-9;
-    double speed = batch.done() > 1 ? (batch.done() - 1) * (double) batch.samples() / seconds : 0;
+    int timed = batch.done() - first;
+    double speed = timed > 0 ? timed * (double) batch.samples() / seconds : 0;
     return String.format(
         Locale.ROOT, "loss %.3f  accuracy %.1f %%  %.0f samples/s", loss, 100 * accuracy, speed);
   }
@@ -82,23 +87,23 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void epoch(History.Epoch epoch) {
+  public void epoch(History.Epoch result) {
     close();
     terminal
         .out()
         .printf(
             Locale.ROOT,
             "epoch %d  loss %.3f  accuracy %.2f %%  %.1f s  %.0f samples/s%s%s%n",
-            epoch.number(),
-            epoch.loss(),
-            100 * epoch.accuracy(),
-            epoch.seconds(),
-            epoch.samplesPerSecond(),
-            epoch
+            result.number(),
+            result.loss(),
+            100 * result.accuracy(),
+            result.seconds(),
+            result.samplesPerSecond(),
+            result
                 .validation()
-                .map(result -> evaluation("validation", result, epoch.validationSeconds()))
+                .map(scores -> evaluation("validation", scores, result.validationSeconds()))
                 .orElse(""),
-            epoch.test().map(result -> evaluation("test", result, epoch.testSeconds())).orElse(""));
+            result.test().map(scores -> evaluation("test", scores, result.testSeconds())).orElse(""));
   }
 
   private static String evaluation(String what, EvaluationResult result, double seconds) {

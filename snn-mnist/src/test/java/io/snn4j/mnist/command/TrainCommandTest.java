@@ -85,7 +85,8 @@ class TrainCommandTest {
     Network network = Model.load(out.resolve("model.snn"), Catalogs.standard()).network();
     assertThat(network.outputs()).isEqualTo(10);
     assertThat(out.toFile().list())
-        .containsExactlyInAnyOrder("config.yaml", "metrics.csv", "model.snn");
+        .containsExactlyInAnyOrder(
+            ".lock", "checkpoints", "config.yaml", "metrics.csv", "model.snn");
   }
 
   @Test

@@ -46,6 +46,7 @@ import java.util.Optional;
  * @param epochs how often training goes through the data
  * @param validation the samples held out to validate with, below 1 as a share, else their number
  * @param earlyStopping when to end before the last epoch; absent: never
+ * @param checkpoints how often all that is needed to go on is written
  * @param seed what all random numbers are drawn from
  */
 public record Experiment(
@@ -68,6 +69,7 @@ public record Experiment(
             min = 0)
         double validation,
     @Param("when to end before the last epoch") Optional<EarlyStopping> earlyStopping,
+    @Param("how often all that is needed to go on is written") Keeping checkpoints,
     @Param("what all random numbers are drawn from") long seed) {
 
   /**
@@ -97,6 +99,7 @@ public record Experiment(
         1,
         0,
         Optional.empty(),
+        new Keeping(),
         0);
   }
 
