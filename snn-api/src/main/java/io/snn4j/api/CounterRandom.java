@@ -28,6 +28,17 @@ public final class CounterRandom {
     return (int) Math.multiplyHigh(bits(key, counter) >>> 1, (long) bound << 1);
   }
 
+  /** The numbers from 0 to {@code length - 1} in an order drawn at random (Fisher and Yates). */
+  public static int[] permutation(long key, int length) {
+    int[] order = new int[length];
+    for (int i = 0; i < length; i++) {
+      int j = below(key, i, i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
   /**
    * A key for one purpose, derived from a seed and whatever tells the purpose from others.
    *

@@ -20,6 +20,14 @@ public interface Loss extends Plugin {
    */
   double evaluate(Recording recording, Targets targets, Gradient gradient);
 
+  /**
+   * Whether {@link #evaluate} adds up the losses of the samples and does not take their mean; an
+   * evaluation in several batches has to know.
+   */
+  default boolean sumsOverSamples() {
+    return false;
+  }
+
   /** Where a loss puts its gradient: arrays of zeros, to be added to, [T,B,N] row-major. */
   interface Gradient {
 

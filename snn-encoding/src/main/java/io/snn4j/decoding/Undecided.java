@@ -16,7 +16,12 @@ import io.snn4j.api.Signal;
 public record Undecided(int samples, int silent, int tied) {
 
   /** No samples yet, to add batches to. */
-  public static final Undecided NONE = new Undecided(0, 0, 0);
+  public static final Undecided NONE = new Undecided();
+
+  /** No samples. */
+  public Undecided() {
+    this(0, 0, 0);
+  }
 
   /**
    * Counts in one batch.

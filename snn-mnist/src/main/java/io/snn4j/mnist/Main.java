@@ -3,6 +3,7 @@ package io.snn4j.mnist;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.snn4j.mnist.command.Interrupt;
 import io.snn4j.mnist.command.Snn;
 import io.snn4j.mnist.command.Terminal;
 
@@ -11,10 +12,14 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error. */
+  /**
+   * Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error, 130 if
+   * interrupted.
+   */
   public static void main(String[] arguments) {
     Injector injector =
         Guice.createInjector(Stage.PRODUCTION, new SnnModule(Terminal.ofThisProcess()));
-    System.exit(injector.getInstance(Snn.class).run(arguments));
+    Snn snn = injector.getInstance(Snn.class);
+    System.exit(injector.getInstance(Interrupt.class).run(() -> snn.run(arguments)));
   }
 }

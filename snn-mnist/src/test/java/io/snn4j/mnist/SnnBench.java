@@ -8,6 +8,7 @@ import com.google.inject.Provides;
 import com.google.inject.util.Modules;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.mnist.SnnModule.SyntheticSize;
+import io.snn4j.mnist.command.Interrupt;
 import io.snn4j.mnist.command.Snn;
 import io.snn4j.mnist.command.Terminal;
 import io.snn4j.mnist.data.DataFolder;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -27,16 +29,27 @@ public final class SnnBench {
 
   private final Path home;
   private final Catalogs catalogs;
+  private final int trainingDigits;
 
   /** A user with this home folder. */
   public SnnBench(Path home) {
-    this(home, Catalogs.standard());
+    this(home, Catalogs.standard(), 600);
+  }
+
+  /** A user with this home folder and so many synthetic digits to train on. */
+  public SnnBench(Path home, int trainingDigits) {
+    this(home, Catalogs.standard(), trainingDigits);
   }
 
   /** A user with this home folder and these plugins. */
   public SnnBench(Path home, Catalogs catalogs) {
+    this(home, catalogs, 600);
+  }
+
+  private SnnBench(Path home, Catalogs catalogs, int trainingDigits) {
     this.home = home;
     this.catalogs = catalogs;
+    this.trainingDigits = trainingDigits;
   }
 
   /** What a command came to. */
@@ -50,18 +63,45 @@ public final class SnnBench {
 
   /** Runs a command line. */
   public Outcome run(String... arguments) {
+    return run(new Interrupt(), arguments);
+  }
+
+  /** Runs a command line that somebody may interrupt. */
+  public Outcome run(Interrupt interrupt, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-    Snn snn =
-        Guice.createInjector(Modules.override(new SnnModule(terminal)).with(new Offline()))
-            .getInstance(Snn.class);
-    int code = snn.run(arguments);
+    int code = snn(terminal, interrupt).run(arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
+  /** Is the process of such a user: the first argument is the home folder, the others a command. */
+  public static void main(String[] arguments) {
+    Interrupt interrupt = new Interrupt();
+    SnnBench bench = new SnnBench(Path.of(arguments[0]));
+    String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
+    System.exit(interrupt.run(() -> bench.snn(Terminal.ofThisProcess(), interrupt).run(command)));
+  }
+
+  private Snn snn(Terminal terminal, Interrupt interrupt) {
+    return Guice.createInjector(
+            Modules.override(new SnnModule(terminal)).with(new Offline(interrupt)))
+        .getInstance(Snn.class);
+  }
+
   private final class Offline extends AbstractModule {
+
+    private final Interrupt interrupt;
+
+    Offline(Interrupt interrupt) {
+      this.interrupt = interrupt;
+    }
+
+    @Override
+    protected void configure() {
+      bind(Interrupt.class).toInstance(interrupt);
+    }
 
     @Provides
     Catalogs catalogs() {
@@ -83,7 +123,7 @@ public final class SnnBench {
 
     @Provides
     SyntheticSize syntheticSize() {
-      return new SyntheticSize(600, 100);
+      return new SyntheticSize(trainingDigits, 100);
     }
   }
 }

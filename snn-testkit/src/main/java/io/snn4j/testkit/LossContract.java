@@ -80,11 +80,6 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
     return false;
   }
 
-  /** Whether the loss is a sum over the samples, and not their mean. */
-  default boolean sumsOverSamples(L loss) {
-    return false;
-  }
-
   /** The runs the laws are tried on. */
   @Provide
   default Arbitrary<SampleRun> anyRun() {
@@ -193,7 +188,7 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
       @ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {
     SampleRun run = fitted(loss, any);
     int[] twice = IntStream.concat(IntStream.of(run.all()), IntStream.of(run.all())).toArray();
-    boolean sum = sumsOverSamples(loss);
+    boolean sum = loss.sumsOverSamples();
     Law law = new Law("doesNotDependOnTheBatchSize", loss, run);
     compare(law, loss, run, twice, sum ? 2 : 1, sum ? 1 : 0.5);
   }

@@ -1,6 +1,7 @@
 package io.snn4j.train;
 
 import io.snn4j.decoding.Undecided;
+import java.util.List;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /**
@@ -10,14 +11,32 @@ import org.nd4j.evaluation.classification.Evaluation;
  * @param correct the number whose class was right
  * @param loss the loss, as the mean over the samples
  * @param undecided the number of samples that were silent or tied
- * @param metrics ND4J's evaluation of the samples for which a class was named: confusion matrix,
- *     precision, recall
+ * @param confusion [C,C], how many samples of a class (the row) were taken for which (the column),
+ *     where a class was named
  */
 public record EvaluationResult(
-    int samples, int correct, double loss, Undecided undecided, Evaluation metrics) {
+    int samples, int correct, double loss, Undecided undecided, List<List<Integer>> confusion) {
+
+  /** The evaluation of no samples. */
+  public EvaluationResult() {
+    this(0, 0, 0, Undecided.NONE, List.of());
+  }
 
   /** The share of samples whose class was right, from 0 to 1. */
   public double accuracy() {
     return (double) correct / samples;
+  }
+
+  /** ND4J's evaluation of the confusion matrix: precision, recall, F1. */
+  public Evaluation metrics() {
+    Evaluation metrics = new Evaluation(confusion.size());
+    for (int actual = 0; actual < confusion.size(); actual++) {
+      for (int predicted = 0; predicted < confusion.size(); predicted++) {
+        for (int i = 0; i < confusion.get(actual).get(predicted); i++) {
+          metrics.eval(predicted, actual);
+        }
+      }
+    }
+    return metrics;
   }
 }

@@ -22,10 +22,11 @@ import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import io.snn4j.train.update.Updates;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Trains a network by backpropagation through time: encode a batch, run it forwards, take the loss,
@@ -43,6 +44,7 @@ import java.util.Optional;
 public final class Trainer {
 
   private static final long TRAIN = CounterRandom.word("train");
+  private static final long VALIDATION = CounterRandom.word("validation");
   private static final long TEST = CounterRandom.word("test");
 
   private final Network network;
@@ -52,6 +54,12 @@ public final class Trainer {
   private TrainingListener listener = TrainingListener.SILENT;
   private Updater updater = new Adam(5e-4);
   private Schedule schedule = new ConstantRate();
+  private Optional<Batches> validation = Optional.empty();
+  private Optional<EarlyStopping> earlyStopping = Optional.empty();
+  private Optional<TrainingState> resumed = Optional.empty();
+  private BooleanSupplier interrupt = () -> false;
+  private Consumer<TrainingState> keeper = state -> {};
+  private int checkpointEvery;
   private double clip;
   private int truncate;
   private long seed;
@@ -130,6 +138,48 @@ public final class Trainer {
     return this;
   }
 
+  /** Evaluates these samples after every epoch, which must not be among those trained on. */
+  public Trainer validation(Batches heldOut) {
+    validation = Optional.of(heldOut);
+    return this;
+  }
+
+  /** Ends training by this rule; needs {@link #validation}. */
+  public Trainer earlyStopping(EarlyStopping rule) {
+    earlyStopping = Optional.of(rule);
+    return this;
+  }
+
+  /**
+   * Hands over, at the beginning, after every so many batches, at the end of every epoch and when
+   * interrupted, all that is needed to go on from there; the network's parameters, which belong to
+   * it, are valid while the keeper runs.
+   *
+   * @param batches 0: not between the beginning and the end of an epoch
+   */
+  public Trainer checkpoints(int batches, Consumer<TrainingState> chosen) {
+    Check.atLeast("checkpoints", batches, 0);
+    checkpointEvery = batches;
+    keeper = chosen;
+    return this;
+  }
+
+  /**
+   * Lets the next call of {@code fit} go on from this state instead of beginning. With the
+   * network's parameters, the samples and the settings of then it ends with the bits it would have
+   * ended with.
+   */
+  public Trainer resume(TrainingState state) {
+    resumed = Optional.of(state);
+    return this;
+  }
+
+  /** Asks this after every batch whether to stop. */
+  public Trainer interruptedBy(BooleanSupplier chosen) {
+    interrupt = chosen;
+    return this;
+  }
+
   /** Tells this how training goes. */
   public Trainer listener(TrainingListener chosen) {
     listener = chosen;
@@ -163,65 +213,22 @@ public final class Trainer {
    * over are dropped, as in tutorial 5.
    */
   private History fit(Batches train, Optional<Batches> test, int epochs) {
-    Check.that(epochs >= 1, "epochs must be at least 1, but was %d", epochs);
-    Check.that(
-        train.complete() >= 1,
-        "there are %d samples, which do not fill one batch of %d; choose smaller batches",
-        train.samples().size(),
-        train.size());
-    fits(train.samples());
-    test.ifPresent(batches -> fits(batches.samples()));
-    List<History.Epoch> history = new ArrayList<>();
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      History.Epoch result = epoch(train, test, epoch, epochs);
-      history.add(result);
-      listener.epoch(result);
+    Fit fit = new Fit(this, train, test, epochs);
+    if (resumed.isPresent()) {
+      TrainingState state = resumed.get();
+      fit.from(state);
+      updates.restore(state.position().iteration(), state.updater());
+      resumed = Optional.empty();
     }
-    return new History(history);
+    return fit.run();
   }
 
-  private void fits(Samples samples) {
+  void fits(Samples samples) {
     Check.that(
         samples.features() == network.inputs(),
         "the samples have %d features, but the network takes %d",
         samples.features(),
         network.inputs());
-  }
-
-  private History.Epoch epoch(Batches train, Optional<Batches> test, int number, int of) {
-    long start = System.nanoTime();
-    int[] order = train.shuffled(seed, number);
-    long correct = 0;
-    double sum = 0;
-    for (int i = 0; i < train.complete(); i++) {
-      int[] samples = Arrays.copyOfRange(order, i * train.size(), (i + 1) * train.size());
-      Targets targets = targets(train.samples(), samples);
-      Step step = step(signal(train.samples(), samples, TRAIN, number), targets, number - 1);
-      int right = correct(step.recording, targets);
-      correct += right;
-      sum += step.loss;
-      listener.trained(
-          new TrainingListener.Batch(
-              number,
-              of,
-              i + 1,
-              train.complete(),
-              train.size(),
-              step.loss,
-              (double) right / train.size()));
-    }
-    long trained = (long) train.complete() * train.size();
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    start = System.nanoTime();
-    Optional<EvaluationResult> result = test.map(this::evaluate);
-    return new History.Epoch(
-        number,
-        sum / train.complete(),
-        (double) correct / trained,
-        trained,
-        seconds,
-        result,
-        (System.nanoTime() - start) * 1e-9);
   }
 
   /**
@@ -236,7 +243,18 @@ public final class Trainer {
     return step(signal, targets, 0).loss;
   }
 
-  private record Step(double loss, Recording recording) {}
+  /** What a training step came to; the recording is that of its last window. */
+  record Step(double loss, Recording recording) {}
+
+  /**
+   * A training step on some samples.
+   *
+   * @param epoch counted from 1
+   */
+  Step step(Samples samples, int[] chosen, int epoch) {
+    Signal signal = signal(samples, chosen, TRAIN, epoch);
+    return step(signal, samples.targets(chosen), epoch - 1);
+  }
 
   private Step step(Signal signal, Targets targets, int epoch) {
     double sum = 0;
@@ -266,14 +284,27 @@ public final class Trainer {
 
   /** Tests the network on all samples. */
   public EvaluationResult evaluate(Batches test) {
-    fits(test.samples());
-    Evaluator evaluator = new Evaluator(test.samples().classes(), decoder);
-    for (int i = 0; i < test.all(); i++) {
-      int[] samples = test.inOrder(i);
-      Targets targets = targets(test.samples(), samples);
-      Recording recording = run.forward(signal(test.samples(), samples, TEST, 0));
-      evaluator.add(recording, targets, loss.evaluate(recording, targets, run.gradient()));
-      listener.tested(i + 1, test.all());
+    return evaluate(test, TEST, listener::tested);
+  }
+
+  EvaluationResult validate(Batches batches) {
+    return evaluate(batches, VALIDATION, listener::validated);
+  }
+
+  /** Receives how far an evaluation has come. */
+  private interface Progress {
+    void done(int done, int of);
+  }
+
+  private EvaluationResult evaluate(Batches batches, long purpose, Progress progress) {
+    Samples samples = batches.samples();
+    fits(samples);
+    Evaluator evaluator = new Evaluator(samples.classes(), decoder, loss);
+    for (int i = 0; i < batches.all(); i++) {
+      int[] chosen = batches.inOrder(i);
+      Recording recording = run.forward(signal(samples, chosen, purpose, 0));
+      evaluator.add(recording, samples.targets(chosen), labels(samples, chosen), run.gradient());
+      progress.done(i + 1, batches.all());
     }
     return evaluator.result();
   }
@@ -291,20 +322,51 @@ public final class Trainer {
     return encoder.encode(new Constant(network.steps(), chosen.length, width, features), keys);
   }
 
-  private static Targets targets(Samples samples, int[] chosen) {
-    int[] classes = new int[chosen.length];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = samples.label(chosen[i]);
-    }
-    return Targets.classes(classes);
+  static int[] labels(Samples samples, int[] chosen) {
+    return Arrays.stream(chosen).map(samples::label).toArray();
   }
 
-  private int correct(Recording recording, Targets targets) {
-    int[] classes = decoder.classes(recording, decoder.scores(recording));
-    int correct = 0;
-    for (int b = 0; b < classes.length; b++) {
-      correct += classes[b] == targets.of(b) ? 1 : 0;
-    }
-    return correct;
+  int correct(Recording recording, int[] labels) {
+    return Evaluator.correct(decoder.classes(recording, decoder.scores(recording)), labels);
+  }
+
+  boolean interrupted() {
+    return interrupt.getAsBoolean();
+  }
+
+  boolean checkpointIsDue(int batches) {
+    return checkpointEvery > 0 && batches % checkpointEvery == 0;
+  }
+
+  void keep(TrainingState state) {
+    keeper.accept(state);
+  }
+
+  int iteration() {
+    return updates.iteration();
+  }
+
+  Map<String, float[]> updaterState() {
+    return updates.state();
+  }
+
+  Network network() {
+    return network;
+  }
+
+  TrainingListener listener() {
+    return listener;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Optional<Batches> validation() {
+    return validation;
+  }
+
+  Optional<EarlyStopping> earlyStopping() {
+    return earlyStopping;
   }
 }

@@ -21,6 +21,14 @@ public interface TrainingListener {
    */
   default void tested(int done, int of) {}
 
+  /**
+   * A batch held out for validation was evaluated.
+   *
+   * @param done the number of batches evaluated so far
+   * @param of how many there are
+   */
+  default void validated(int done, int of) {}
+
   /** An epoch, evaluation included, is over. */
   default void epoch(History.Epoch epoch) {}
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snn4j.api.Constant;
-import io.snn4j.api.Parameter;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.Targets;
 import io.snn4j.core.engine.Engine;
-import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
 import io.snn4j.core.neuron.Leaky;
@@ -20,7 +18,6 @@ import io.snn4j.train.schedule.Per;
 import io.snn4j.train.schedule.StepDecay;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Sgd;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,16 +35,6 @@ class TrainerTest {
         .build(5);
   }
 
-  private static List<float[]> weights(Network network) {
-    List<float[]> weights = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
-      float[] values = new float[(int) parameter.value().length()];
-      HeapMatrix.copy(parameter.value(), values);
-      weights.add(values);
-    }
-    return weights;
-  }
-
   private static List<float[]> trained(int threads, boolean spikes) {
     Network network = network();
     Trainer trainer = Trainer.of(network).seed(9).updater(new Adam(0.01));
@@ -57,7 +44,7 @@ class TrainerTest {
     try (Engine engine = new Engine(threads)) {
       trainer.engine(engine).fit(TRAIN.batches(64), TEST.batches(30), 2);
     }
-    return weights(network);
+    return Weights.of(network);
   }
 
   @Test
@@ -102,9 +89,9 @@ class TrainerTest {
   @Test
   void evaluationChangesNothing() {
     Network network = network();
-    List<float[]> before = weights(network);
+    List<float[]> before = Weights.of(network);
     Trainer.of(network).evaluate(TEST.batches(10));
-    assertThat(weights(network)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(Weights.of(network)).usingRecursiveComparison().isEqualTo(before);
   }
 
   @Test
@@ -117,13 +104,13 @@ class TrainerTest {
   @Test
   void clippingBoundsAStep() {
     Network network = network();
-    List<float[]> before = weights(network);
+    List<float[]> before = Weights.of(network);
     Trainer trainer = Trainer.of(network).updater(new Sgd(1)).clip(0.01);
     float[] ones = new float[40];
     java.util.Arrays.fill(ones, 1);
     trainer.step(new Constant(12, 1, 40, ones), Targets.classes(1));
     double squares = 0;
-    List<float[]> after = weights(network);
+    List<float[]> after = Weights.of(network);
     for (int p = 0; p < before.size(); p++) {
       for (int i = 0; i < before.get(p).length; i++) {
         squares += Math.pow(after.get(p)[i] - before.get(p)[i], 2);
@@ -138,13 +125,13 @@ class TrainerTest {
     Trainer trainer =
         Trainer.of(network).updater(new Adam(0.01)).schedule(new StepDecay(0, 1, Per.EPOCH));
     trainer.fit(TRAIN.batches(64), 1);
-    List<float[]> afterOne = weights(network);
+    List<float[]> afterOne = Weights.of(network);
     Network other = network();
     Trainer.of(other)
         .schedule(new StepDecay(0, 1, Per.EPOCH))
         .updater(new Adam(0.01))
         .fit(TRAIN.batches(64), 3);
-    assertThat(weights(other)).usingRecursiveComparison().isEqualTo(afterOne);
+    assertThat(Weights.of(other)).usingRecursiveComparison().isEqualTo(afterOne);
   }
 
   @Test
@@ -164,7 +151,7 @@ class TrainerTest {
   void anInfiniteLossStopsBeforeItHarmsTheWeights() {
     Network network = network();
     network.parameter("linear2.bias").value().putScalar(0, Float.POSITIVE_INFINITY);
-    List<float[]> before = weights(network);
+    List<float[]> before = Weights.of(network);
     assertThatThrownBy(
             () ->
                 Trainer.of(network)
@@ -172,7 +159,7 @@ class TrainerTest {
                     .step(new Constant(12, 1, 40, new float[40]), Targets.classes(1)))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("the loss of training step 1 is NaN");
-    assertThat(weights(network)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(Weights.of(network)).usingRecursiveComparison().isEqualTo(before);
   }
 
   @Test
@@ -181,7 +168,7 @@ class TrainerTest {
     Network window = network();
     Trainer.of(whole).fit(TRAIN.batches(64), 1);
     Trainer.of(window).truncate(12).fit(TRAIN.batches(64), 1);
-    assertThat(weights(window)).usingRecursiveComparison().isEqualTo(weights(whole));
+    assertThat(Weights.of(window)).usingRecursiveComparison().isEqualTo(Weights.of(whole));
   }
 
   @Test

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       TrainCommand.class,
+      ResumeCommand.class,
       VerifyCommand.class,
       PluginsCommand.class,
       GalleryCommand.class
@@ -43,7 +44,8 @@ public final class Snn {
   /**
    * Runs a command line.
    *
-   * @return the exit code: 0, 1 after a failure, 2 after a usage or configuration error
+   * @return the exit code: 0, 1 after a failure, 2 after a usage or configuration error, 130 if
+   *     interrupted
    */
   public int run(String... arguments) {
     Failures failures = new Failures(terminal, () -> verbose);

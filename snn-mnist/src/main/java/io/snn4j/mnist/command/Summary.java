@@ -5,14 +5,14 @@ import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Yaml;
 import io.snn4j.core.layer.LayerSpec;
-import io.snn4j.core.network.Network;
+import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Updater;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is about to be trained, in a few lines. */
 final class Summary {
@@ -25,15 +25,10 @@ final class Summary {
     this.catalogs = catalogs;
   }
 
-  void print(
-      Optional<Path> config,
-      Experiment experiment,
-      Network network,
-      String data,
-      int threads,
-      Path folder) {
+  void print(String config, Task task, int threads, Path folder) {
+    Experiment experiment = task.experiment();
     line("", "SNN4J " + Version.ofSnn4j());
-    line("config", config.map(Path::toString).orElse("tutorial 5 (built in)"));
+    line("config", config);
     String key = "network";
     for (LayerSpec layer : experiment.net().network()) {
       line(key, catalogs.describe(LayerSpec.class, layer));
@@ -52,7 +47,7 @@ final class Summary {
             "%d steps, surrogate %s, %,d parameters",
             experiment.net().steps(),
             surrogate,
-            network.parameterCount()));
+            task.network().parameterCount()));
     line("encoder", catalogs.describe(SpikeEncoder.class, experiment.encoder()));
     line("decoder", catalogs.describe(SpikeDecoder.class, experiment.decoder()));
     line("loss", catalogs.describe(Loss.class, experiment.loss()));
@@ -61,7 +56,10 @@ final class Summary {
         "training",
         "batch %d, epochs %d, seed %d, threads %d"
             .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
-    line("data", data);
+    if (task.split().validation().isPresent()) {
+      line("validate", validation(experiment, task.split()));
+    }
+    line("data", task.found().how());
     line("folder", folder.toString());
   }
 
@@ -71,6 +69,19 @@ final class Summary {
     return updater
         + (schedule.equals("constant") ? "" : ", schedule " + schedule)
         + (experiment.gradientClip() == 0 ? "" : ", gradientClip " + experiment.gradientClip());
+  }
+
+  private String validation(Experiment experiment, Split split) {
+    String held =
+        "%d of %d training samples held out"
+            .formatted(
+                split.validation().orElseThrow().size(),
+                split.validation().orElseThrow().size() + split.train().size());
+    return held
+        + experiment
+            .earlyStopping()
+            .map(rule -> ", early stopping " + Yaml.inLine(catalogs.writer().write(rule)))
+            .orElse("");
   }
 
   private void line(String key, String value) {

@@ -2,25 +2,15 @@ package io.snn4j.mnist.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.inject.Injector;
-import io.snn4j.core.EngineModule;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Tree;
-import io.snn4j.core.engine.Engine;
-import io.snn4j.core.network.Network;
-import io.snn4j.mnist.data.DataException;
 import io.snn4j.mnist.data.DataSources;
-import io.snn4j.train.History;
-import io.snn4j.train.Trainer;
-import io.snn4j.train.TrainingListener;
-import io.snn4j.train.data.Samples;
 import io.snn4j.train.experiment.Experiment;
-import io.snn4j.train.store.Model;
+import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.RunFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,12 +19,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,7 +40,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit code 0 after training, 1 after a failure, 2 after a wrong option or configuration.",
+      "Exit code 0 after training, 1 after a failure, 2 after a wrong option or configuration, 130"
+          + " if interrupted; 'snn resume' goes on then.",
       "",
       "Examples:",
       "  snn train",
@@ -63,9 +52,6 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
-
-  /** Enough samples to keep the threads busy; the result does not depend on it. */
-  private static final int TEST_BATCH = 250;
 
   @Parameters(
       index = "0",
@@ -105,19 +91,25 @@ public final class TrainCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "Batches from one checkpoint to the next; 0: only at the end of an epoch.")
+  private Optional<Integer> checkpointEvery = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "New folder for the results; runs/TIME unless given.")
   private Optional<Path> out = Optional.empty();
 
-  private final Injector injector;
+  private final TrainingRun training;
   private final Catalogs catalogs;
   private final DataSources sources;
   private final Terminal terminal;
 
   @Inject
-  TrainCommand(Injector injector, Catalogs catalogs, DataSources sources, Terminal terminal) {
-    this.injector = injector;
+  TrainCommand(TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
+    this.training = training;
     this.catalogs = catalogs;
     this.sources = sources;
     this.terminal = terminal;
@@ -125,98 +117,27 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads < 1) {
-      throw new ConfigException("threads must be at least 1, but was " + threads);
-    }
+    TrainingRun.threads(threads);
     Experiment asked = experiment();
-    DataSources.Choice choice = choice(asked.dataset());
+    DataSources.Choice choice = Task.choice(asked.dataset());
     DataSources.Resolved found =
         sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
-    Samples train = found.data().train();
-    Samples test = found.data().test();
-    Network network = network(experiment, train);
-    try (Engine engine =
-        injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
-      RunFolder folder = folder();
+    Task task = Task.of(experiment, found);
+    Checkpoint.Origin origin =
+        new Checkpoint.Origin(
+            data.map(folder -> folder.toAbsolutePath().toString()).orElse(""),
+            found.data().fingerprint());
+    try (RunFolder folder = folder()) {
       new Summary(terminal, catalogs)
-          .print(config, experiment, network, found.how(), threads, folder.path());
-      folder.begin(experiment, catalogs);
-      train(experiment, network, engine, folder, train, test);
-    }
-    return ExitCode.OK;
-  }
-
-  private void train(
-      Experiment experiment,
-      Network network,
-      Engine engine,
-      RunFolder folder,
-      Samples train,
-      Samples test) {
-    Model model = new Model(experiment, network);
-    try (TrainingProgress progress = new TrainingProgress(terminal)) {
-      History history =
-          Trainer.of(network)
-              .engine(engine)
-              .encoder(experiment.encoder())
-              .decoder(experiment.decoder())
-              .loss(experiment.loss())
-              .updater(experiment.updater())
-              .schedule(experiment.schedule())
-              .clip(experiment.gradientClip())
-              .truncate(experiment.truncate())
-              .seed(experiment.seed())
-              .listener(new KeepEpochs(progress, folder, model))
-              .fit(
-                  train.batches(experiment.batch()), test.batches(TEST_BATCH), experiment.epochs());
-      terminal.out().println("model     " + folder.model());
-      terminal
-          .out()
-          .printf(
-              Locale.ROOT,
-              "test accuracy %.2f %%%n",
-              100 * history.last().test().orElseThrow().accuracy());
-    }
-  }
-
-  /** Shows training and keeps metrics and model after each epoch. */
-  private final class KeepEpochs implements TrainingListener {
-
-    private final TrainingProgress progress;
-    private final RunFolder folder;
-    private final Model model;
-
-    KeepEpochs(TrainingProgress progress, RunFolder folder, Model model) {
-      this.progress = progress;
-      this.folder = folder;
-      this.model = model;
-    }
-
-    @Override
-    public void trained(Batch batch) {
-      progress.trained(batch);
-    }
-
-    @Override
-    public void tested(int done, int of) {
-      progress.tested(done, of);
-    }
-
-    @Override
-    public void epoch(History.Epoch epoch) {
-      progress.epoch(epoch);
-      LearnedCoefficients learned = new LearnedCoefficients(model.network());
-      if (!learned.isEmpty()) {
-        terminal.out().println("learned   " + learned);
-      }
-      try {
-        folder.epoch(epoch, model, catalogs);
-      } catch (IOException e) {
-        throw new UncheckedIOException(
-            "%s cannot be written: %s".formatted(folder.path(), Reasons.of(e)), e);
-      }
+          .print(
+              config.map(Path::toString).orElse("tutorial 5 (built in)"),
+              task,
+              threads,
+              folder.path());
+      return training.run(
+          task, folder, origin, Optional.empty(), experiment.checkpoints().every(), threads);
     }
   }
 
@@ -226,6 +147,7 @@ public final class TrainCommand implements Callable<Integer> {
     epochs.ifPresent(value -> options.put("epochs", value));
     seed.ifPresent(value -> options.put("seed", value));
     batch.ifPresent(value -> options.put("batch", value));
+    checkpointEvery.ifPresent(value -> options.put("checkpoints", Map.of("every", value)));
     dataset.ifPresent(value -> options.put("dataset", value));
     Experiment base = config.isPresent() ? read(config.get()) : new Experiment();
     return base.changed(Tree.of(options), catalogs);
@@ -244,46 +166,6 @@ public final class TrainCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ConfigException(
           "the configuration %s cannot be read: %s".formatted(file, Reasons.of(e)));
-    }
-  }
-
-  private static DataSources.Choice choice(String name) {
-    try {
-      return DataSources.Choice.named(name);
-    } catch (DataException e) {
-      throw new ConfigException("dataset: " + e.getMessage());
-    }
-  }
-
-  /** The network, once it is sure that it can train on these samples. */
-  private static Network network(Experiment experiment, Samples samples) {
-    Network network;
-    try {
-      network = experiment.net().build(experiment.seed());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(e.getMessage());
-    }
-    require(
-        network.inputs() == samples.features(),
-        "the network takes %d features, but the images have %d pixels",
-        network.inputs(),
-        samples.features());
-    require(
-        network.outputs() >= samples.classes(),
-        "the network has %d output neurons, but the data have %d classes",
-        network.outputs(),
-        samples.classes());
-    require(
-        experiment.batch() <= samples.size(),
-        "there are %d samples, which do not fill one batch of %d; choose smaller batches",
-        samples.size(),
-        experiment.batch());
-    return network;
-  }
-
-  private static void require(boolean condition, String sentence, int first, int second) {
-    if (!condition) {
-      throw new ConfigException(sentence.formatted(first, second));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.snn4j.mnist.command;
 
+import io.snn4j.core.network.Network;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.History;
 import io.snn4j.train.TrainingListener;
@@ -19,18 +20,24 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private static final int LINES = 10;
 
   private final Terminal terminal;
+  private final LearnedCoefficients learned;
   private Optional<ProgressBar> bar = Optional.empty();
+  private int epoch;
+  private int first;
   private long start;
   private double loss;
   private double accuracy;
 
-  TrainingProgress(Terminal terminal) {
+  TrainingProgress(Terminal terminal, Network network) {
     this.terminal = terminal;
+    learned = new LearnedCoefficients(network);
   }
 
   @Override
   public void trained(Batch batch) {
-    if (batch.done() == 1) {
+    if (batch.epoch() != epoch) {
+      epoch = batch.epoch();
+      first = batch.done();
       start = System.nanoTime();
       loss = batch.loss();
       accuracy = batch.accuracy();
@@ -59,39 +66,60 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private String numbers(Batch batch) {
     // the first batch, which warms up, is left out of the speed
     double seconds = (System.nanoTime() - start) * 1e-9;
-    double speed = batch.done() > 1 ? (batch.done() - 1) * (double) batch.samples() / seconds : 0;
+    int timed = batch.done() - first;
+    double speed = timed > 0 ? timed * (double) batch.samples() / seconds : 0;
     return String.format(
         Locale.ROOT, "loss %.3f  accuracy %.1f %%  %.0f samples/s", loss, 100 * accuracy, speed);
   }
 
   @Override
+  public void validated(int done, int of) {
+    evaluated("validation", done, of);
+  }
+
+  @Override
   public void tested(int done, int of) {
+    evaluated("test", done, of);
+  }
+
+  private void evaluated(String what, int done, int of) {
     if (done == 1) {
-      begin("test", of);
+      begin(what, of);
     }
     bar.ifPresent(live -> live.stepTo(done));
   }
 
   @Override
-  public void epoch(History.Epoch epoch) {
+  public void epoch(History.Epoch result) {
     close();
     terminal
         .out()
         .printf(
             Locale.ROOT,
-            "epoch %d  loss %.3f  accuracy %.2f %%  %.1f s  %.0f samples/s%s%n",
-            epoch.number(),
-            epoch.loss(),
-            100 * epoch.accuracy(),
-            epoch.seconds(),
-            epoch.samplesPerSecond(),
-            epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(""));
+            "epoch %d  loss %.3f  accuracy %.2f %%  %.1f s  %.0f samples/s%s%s%n",
+            result.number(),
+            result.loss(),
+            100 * result.accuracy(),
+            result.seconds(),
+            result.samplesPerSecond(),
+            result
+                .validation()
+                .map(scores -> evaluation("validation", scores, result.validationSeconds()))
+                .orElse(""),
+            result
+                .test()
+                .map(scores -> evaluation("test", scores, result.testSeconds()))
+                .orElse(""));
+    if (!learned.isEmpty()) {
+      terminal.out().println("learned   " + learned);
+    }
   }
 
-  private static String test(EvaluationResult result, double seconds) {
+  private static String evaluation(String what, EvaluationResult result, double seconds) {
     return String.format(
         Locale.ROOT,
-        "  |  test loss %.3f  accuracy %.2f %%  %.1f s  (%d silent, %d tied of %d)",
+        "  |  %s loss %.3f  accuracy %.2f %%  %.1f s  (%d silent, %d tied of %d)",
+        what,
         result.loss(),
         100 * result.accuracy(),
         seconds,

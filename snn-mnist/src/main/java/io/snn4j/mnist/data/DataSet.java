@@ -38,4 +38,9 @@ public record DataSet(String name, LabelledImages train, LabelledImages test, St
   public int classes() {
     return train.classes();
   }
+
+  /** Tells these images and labels from others: checksums of both parts. */
+  public String fingerprint() {
+    return train.fingerprint() + "-" + test.fingerprint();
+  }
 }

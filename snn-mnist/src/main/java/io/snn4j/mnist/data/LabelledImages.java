@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.snn4j.train.data.Samples;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * Grey images of one size with one class label each: {@code pixels [N,rows,columns]} row-major and
@@ -155,6 +156,14 @@ public final class LabelledImages implements Samples {
    */
   public LabelledImages head(int count) {
     return count >= size() ? this : subset(0, count);
+  }
+
+  /** Tells these images and labels from others: a checksum, CRC-32C, of all of them. */
+  String fingerprint() {
+    CRC32C checksum = new CRC32C();
+    checksum.update(pixels);
+    checksum.update(labels);
+    return "%08x".formatted(checksum.getValue());
   }
 
   @Override

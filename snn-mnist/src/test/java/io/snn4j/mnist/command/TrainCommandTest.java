@@ -7,11 +7,13 @@ import io.snn4j.core.network.Network;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.train.store.Model;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +97,8 @@ class TrainCommandTest {
     Network network = Model.load(out.resolve("model.snn"), Catalogs.standard()).network();
     assertThat(network.outputs()).isEqualTo(10);
     assertThat(out.toFile().list())
-        .containsExactlyInAnyOrder("config.yaml", "metrics.csv", "model.snn");
+        .containsExactlyInAnyOrder(
+            ".lock", "checkpoints", "config.yaml", "metrics.csv", "model.snn");
   }
 
   @Test
@@ -106,6 +109,37 @@ class TrainCommandTest {
     out = folder.resolve("again");
     assertThat(train("--threads", "1").code()).isZero();
     assertThat(out.resolve("model.snn")).hasBinaryContent(first);
+  }
+
+  @Test
+  void stopsEarlyByValidationAndKeepsTheBestModel() throws IOException {
+    Files.writeString(
+        config, SMALL + "validation: 0.1\nearlyStopping: {patience: 2, minDelta: 100}\n");
+    Outcome outcome = train("--epochs", "9");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("validate  60 of 600 training samples held out, early stopping {patience: 2")
+        .contains("stopped early after epoch 3: validation has not improved since epoch 1")
+        .contains("the model has the weights of epoch 1, the best in validation");
+    List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+    assertThat(metrics).hasSize(4);
+    assertThat(metrics.get(0)).endsWith(",validation_loss,validation_accuracy,validation_seconds");
+    byte[] kept = Files.readAllBytes(out.resolve("model.snn"));
+    Files.writeString(config, SMALL + "validation: 0.1\n");
+    out = folder.resolve("one");
+    train("--epochs", "1");
+    assertThat(weight(out.resolve("model.snn"))).isEqualTo(weight(kept));
+  }
+
+  private static byte[] weight(Path model) throws IOException {
+    return weight(Files.readAllBytes(model));
+  }
+
+  private static byte[] weight(byte[] model) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(model))) {
+      while (!zip.getNextEntry().getName().equals("weights/linear1.weight.npy")) {}
+      return zip.readAllBytes();
+    }
   }
 
   @Test

@@ -42,15 +42,8 @@ public record Batches(Samples samples, int size) {
     return indices;
   }
 
-  /** All samples in an order that is a function of seed and epoch (Fisher and Yates). */
+  /** All samples in an order that is a function of seed and epoch. */
   public int[] shuffled(long seed, int epoch) {
-    long key = CounterRandom.key(seed, SHUFFLE, epoch);
-    int[] order = new int[samples.size()];
-    for (int i = 0; i < order.length; i++) {
-      int j = CounterRandom.below(key, i, i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
+    return CounterRandom.permutation(CounterRandom.key(seed, SHUFFLE, epoch), samples.size());
   }
 }

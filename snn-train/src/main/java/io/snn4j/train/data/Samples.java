@@ -1,9 +1,13 @@
 package io.snn4j.train.data;
 
+import io.snn4j.api.Targets;
+import java.util.Arrays;
+
 /**
- * Labelled samples to train or test on; may be read by several threads at once.
+ * Samples to train or test on; may be read by several threads at once.
  *
- * <p>Each sample is a row of features in [0,1], such as the pixels of a picture, and has one class.
+ * <p>Each sample is a row of features in [0,1], such as the pixels of a picture, and has a class,
+ * which is also what the loss is told unless {@link #targets} says more.
  */
 public interface Samples {
 
@@ -17,11 +21,21 @@ public interface Samples {
   int classes();
 
   /**
-   * The class of a sample.
+   * The class of a sample, by which accuracies are counted.
    *
    * @param sample from 0 to {@link #size} - 1
+   * @return from 0 to {@link #classes} - 1; -1 where no answer is right
    */
   int label(int sample);
+
+  /**
+   * What the network's output should be for a batch: the classes, unless overridden.
+   *
+   * @param samples the batch's samples
+   */
+  default Targets targets(int... samples) {
+    return Targets.classes(Arrays.stream(samples).map(this::label).toArray());
+  }
 
   /** Writes the features of a sample to {@code into[offset ..]}. */
   void read(int sample, float[] into, int offset);

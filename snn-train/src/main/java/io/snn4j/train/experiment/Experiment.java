@@ -19,6 +19,8 @@ import io.snn4j.decoding.RateDecoder;
 import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.surrogates.ATan;
+import io.snn4j.train.EarlyStopping;
+import io.snn4j.train.data.Split;
 import io.snn4j.train.loss.CrossEntropyMembrane;
 import io.snn4j.train.schedule.ConstantRate;
 import io.snn4j.train.schedule.Schedule;
@@ -42,6 +44,9 @@ import java.util.Optional;
  * @param truncate the steps of a window of truncated BPTT; 0: all steps are one
  * @param batch the number of samples of a training batch
  * @param epochs how often training goes through the data
+ * @param validation the samples held out to validate with, below 1 as a share, else their number
+ * @param earlyStopping when to end before the last epoch; absent: never
+ * @param checkpoints how often all that is needed to go on is written
  * @param seed what all random numbers are drawn from
  */
 public record Experiment(
@@ -59,6 +64,12 @@ public record Experiment(
         int truncate,
     @Param(value = "samples of a training batch", min = 1) int batch,
     @Param(value = "how often training goes through the data", min = 1) int epochs,
+    @Param(
+            value = "training samples held out to validate with: a share below 1, or a number",
+            min = 0)
+        double validation,
+    @Param("when to end before the last epoch") Optional<EarlyStopping> earlyStopping,
+    @Param("how often all that is needed to go on is written") Keeping checkpoints,
     @Param("what all random numbers are drawn from") long seed) {
 
   /**
@@ -86,6 +97,9 @@ public record Experiment(
         0,
         128,
         1,
+        0,
+        Optional.empty(),
+        new Keeping(),
         0);
   }
 
@@ -99,6 +113,10 @@ public record Experiment(
     Check.atLeast("truncate", truncate, 0);
     Check.atLeast("batch", batch, 1);
     Check.atLeast("epochs", epochs, 1);
+    Split.check(validation);
+    Check.that(
+        earlyStopping.isEmpty() || validation > 0,
+        "earlyStopping needs samples to validate with; hold some out with validation: 0.1");
   }
 
   /**

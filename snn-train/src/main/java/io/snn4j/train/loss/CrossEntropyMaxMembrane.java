@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Targets;
@@ -26,7 +25,7 @@ public record CrossEntropyMaxMembrane(
     @Param(value = "share of the aim that is spread evenly over all classes", min = 0, max = 1)
         double labelSmoothing,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** No weights, no smoothing, the mean over the samples. */
   public CrossEntropyMaxMembrane() {

@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -32,7 +31,7 @@ public record FiringRateBand(
     @Param(value = "factor on the whole", min = 0) double lambda,
     @Param("layers whose rates count") Layers layers,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** Rates between 0.01 and 0.5 cost nothing, in any layer; a factor of 1. */
   public FiringRateBand() {

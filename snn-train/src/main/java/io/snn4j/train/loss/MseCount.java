@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -39,7 +38,7 @@ public record MseCount(
         Optional<Integer> classes,
     @Param("weight of each class; none: 1 each") List<Double> weights,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** A spike at every step for the class and none for the others; the mean over the samples. */
   public MseCount() {

@@ -3,7 +3,6 @@ package io.snn4j.train.loss;
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Targets;
@@ -31,7 +30,7 @@ public record MseMembrane(
     @Param("membrane that all others should have") double offTarget,
     @Param("weight of each class; none: 1 each") List<Double> weights,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** 1 for the class and 0 for the others, no weights, the mean over the samples. */
   public MseMembrane() {

@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -38,7 +37,7 @@ public record MseTemporal(
     @Param(value = "a spike nearer to its target, in steps, counts as on target", min = 0)
         int tolerance,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** First step for the class and last step for the others; the mean. */
   public MseTemporal() {

@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
-import io.snn4j.api.Loss;
 import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -23,7 +22,7 @@ public record SpikeCountL1(
     @Param(value = "what a spike costs", min = 0) double lambda,
     @Param("layers whose spikes count") Layers layers,
     @Param("how the losses of the samples become one number") Reduction reduction)
-    implements Loss {
+    implements Reduced {
 
   /** 1e-5 for every spike of any layer, as the mean over the samples. */
   public SpikeCountL1() {

@@ -57,11 +57,16 @@ public record Sum(
         weights.size());
   }
 
+  /** The factor on a loss. */
+  public double weight(int loss) {
+    return weights.isEmpty() ? 1 : weights.get(loss);
+  }
+
   @Override
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     double sum = 0;
     for (int i = 0; i < losses.size(); i++) {
-      double weight = weights.isEmpty() ? 1 : weights.get(i);
+      double weight = weight(i);
       Part part = new Part();
       sum += weight * losses.get(i).evaluate(recording, targets, weight == 1 ? gradient : part);
       part.addTo(recording, (float) weight, gradient);

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Files that appear under their name only when they are complete. */
+/** Files that appear under their name only when they are complete and on the disk. */
 final class AtomicFile {
+
+  private static final String UNFINISHED = ".tmp";
 
   private AtomicFile() {}
 
@@ -29,10 +33,9 @@ final class AtomicFile {
    */
   static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
+    Files.createDirectories(target.getParent());
     // not Files.createTempFile, which lets nobody else read the file
-    Path temporary =
-        target.resolveSibling(
-            "%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    Path temporary = target.resolveSibling("." + target.getFileName() + UNFINISHED);
     try {
       try (FileChannel channel =
               FileChannel.open(
@@ -48,6 +51,36 @@ final class AtomicFile {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+    forceFolder(target.getParent());
+  }
+
+  /** Makes the new name last through a power cut, where the system lets a folder be forced. */
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders; the content is safe all the same
+    }
+  }
+
+  /** Whether this is a file that was not finished, left behind by a killed process. */
+  static boolean unfinished(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") && name.endsWith(UNFINISHED);
+  }
+
+  /** Removes what killed processes left behind in a folder. */
+  static void removeUnfinished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> content = Files.list(folder)) {
+      left = content.filter(AtomicFile::unfinished).toList();
+    }
+    for (Path file : left) {
+      Files.deleteIfExists(file);
     }
   }
 }

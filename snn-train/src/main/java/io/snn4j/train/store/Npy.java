@@ -2,10 +2,10 @@ package io.snn4j.train.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,13 +44,19 @@ final class Npy {
     out.write(bytes.array());
   }
 
+  /** The longest that a file of such an array may be. */
+  static int longest(long... shape) {
+    long values = Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
+    return Math.toIntExact(values + MAGIC.length + 2 + 0xFFFF);
+  }
+
   /**
    * Reads an array whose shape is known.
    *
    * @throws IOException if the bytes are not such an array
    */
-  static float[] read(InputStream in, String name, long... shape) throws IOException {
-    DataInputStream data = new DataInputStream(in);
+  static float[] read(byte[] file, String name, long... shape) throws IOException {
+    DataInputStream data = new DataInputStream(new ByteArrayInputStream(file));
     byte[] magic = data.readNBytes(MAGIC.length);
     if (!Arrays.equals(magic, MAGIC)) {
       throw new IOException(name + " is not a .npy array of version 1.0");
@@ -71,8 +77,8 @@ final class Npy {
       }
       // the size comes from the network, never from the file
       int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-      byte[] bytes = data.readNBytes(Math.multiplyExact(4, count));
-      if (bytes.length < 4 * count || data.read() >= 0) {
+      byte[] bytes = data.readNBytes(Math.multiplyExact(Float.BYTES, count));
+      if (bytes.length < Float.BYTES * count || data.read() >= 0) {
         throw new IOException(
             "%s must hold %d values, but holds fewer or more".formatted(name, count));
       }

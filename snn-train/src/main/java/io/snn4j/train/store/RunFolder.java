@@ -3,40 +3,99 @@ package io.snn4j.train.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.snn4j.core.catalog.Catalogs;
-import io.snn4j.train.EvaluationResult;
-import io.snn4j.train.History;
+import io.snn4j.train.Position;
 import io.snn4j.train.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The folder of one training run: {@code config.yaml}, {@code metrics.csv} with a line for each
- * epoch, and {@code model.snn}.
+ * epoch, {@code model.snn} and {@code checkpoints}. While it is open no other process can open it.
  *
- * @param path where it is
+ * <p>No file is ever half written: each is replaced by the next as a whole.
  */
-public record RunFolder(Path path) {
+public final class RunFolder implements AutoCloseable {
 
-  private static final String HEADER =
-      "dataset,epoch,loss,accuracy,seconds,test_loss,test_accuracy,test_silent,test_tied,test_seconds\n";
+  private final Path path;
+  private final RunLock lock;
+
+  private RunFolder(Path path, RunLock lock) {
+    this.path = path;
+    this.lock = lock;
+  }
 
   /**
-   * Creates the folder.
+   * Creates the folder; one of a run that was killed before its first checkpoint is taken over.
    *
    * @throws IOException if it cannot be created, or is there already and not empty
    */
   public static RunFolder create(Path path) throws IOException {
     Files.createDirectories(path);
+    requireEmpty(path);
+    RunFolder folder = new RunFolder(path, RunLock.acquire(path));
+    try {
+      requireEmpty(path);
+      folder.removeUnfinished();
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static void requireEmpty(Path path) throws IOException {
+    Predicate<Path> ours =
+        file ->
+            file.getFileName().toString().equals(RunLock.NAME)
+                || AtomicFile.unfinished(file)
+                || (file.equals(checkpoints(path)) && empty(file));
     try (Stream<Path> content = Files.list(path)) {
-      if (content.findAny().isPresent()) {
+      if (!content.allMatch(ours)) {
         throw new IOException("it is not empty; a run keeps its results in a folder of its own");
       }
     }
-    return new RunFolder(path);
+  }
+
+  private static boolean empty(Path checkpoints) {
+    try (Stream<Path> content = Files.list(checkpoints)) {
+      return content.allMatch(AtomicFile::unfinished);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Opens the folder of a run that is to go on.
+   *
+   * @throws IOException if there is none, or another process has it open
+   */
+  public static RunFolder open(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new IOException("there is no such folder");
+    } else if (!Files.isDirectory(checkpoints(path))) {
+      throw new IOException("it holds no run: there are no checkpoints");
+    }
+    RunFolder folder = new RunFolder(path, RunLock.acquire(path));
+    try {
+      folder.removeUnfinished();
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private void removeUnfinished() throws IOException {
+    AtomicFile.removeUnfinished(path);
+    AtomicFile.removeUnfinished(checkpoints(path));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
   }
 
   /** Where the model is kept. */
@@ -44,44 +103,45 @@ public record RunFolder(Path path) {
     return path.resolve("model.snn");
   }
 
-  /** Writes the configuration, and begins the metrics. */
-  public void begin(Experiment experiment, Catalogs catalogs) throws IOException {
-    String yaml = experiment.yaml(catalogs);
-    AtomicFile.write(path.resolve("config.yaml"), out -> out.write(yaml.getBytes(UTF_8)));
-    AtomicFile.write(metrics(), out -> out.write(HEADER.getBytes(UTF_8)));
+  /** The checkpoints. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(checkpoints(path));
   }
 
-  /** Adds an epoch to the metrics and keeps the model as it is after it. */
-  public void epoch(History.Epoch epoch, Model model, Catalogs catalogs) throws IOException {
-    String line = model.experiment().dataset() + "," + line(epoch);
-    Files.writeString(metrics(), line, StandardOpenOption.APPEND);
-    model.save(model(), catalogs);
+  private static Path checkpoints(Path path) {
+    return path.resolve("checkpoints");
   }
 
-  private static String line(History.Epoch epoch) {
-    String test = epoch.test().map(result -> test(result, epoch.testSeconds())).orElse(",,,,");
-    return String.format(
-        Locale.ROOT,
-        "%d,%.6f,%.6f,%.3f,%s\n",
-        epoch.number(),
-        epoch.loss(),
-        epoch.accuracy(),
-        epoch.seconds(),
-        test);
+  /**
+   * Writes a checkpoint and, between epochs, the files that follow from it.
+   *
+   * @throws IOException if that cannot be; what was there before then stays
+   */
+  public void keep(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
+    checkpoints().save(checkpoint, catalogs);
+    if (checkpoint.state().position().batches() == 0) {
+      settle(checkpoint, catalogs);
+    }
   }
 
-  private static String test(EvaluationResult result, double seconds) {
-    return String.format(
-        Locale.ROOT,
-        "%.6f,%.6f,%d,%d,%.3f",
-        result.loss(),
-        result.accuracy(),
-        result.undecided().silent(),
-        result.undecided().tied(),
-        seconds);
+  /** Brings configuration, metrics and, between epochs, the model to the state of a checkpoint. */
+  public void settle(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
+    Experiment experiment = checkpoint.model().experiment();
+    Position position = checkpoint.state().position();
+    text("config.yaml", experiment.yaml(catalogs));
+    text("metrics.csv", Metrics.csv(experiment.dataset(), position.history()));
+    if (position.batches() == 0 && !position.history().isEmpty()) {
+      checkpoint.model().save(model(), catalogs);
+    }
   }
 
-  private Path metrics() {
-    return path.resolve("metrics.csv");
+  private void text(String name, String content) throws IOException {
+    AtomicFile.write(path.resolve(name), out -> out.write(content.getBytes(UTF_8)));
+  }
+
+  /** Lets other processes open it. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 }

@@ -6,7 +6,10 @@ import io.snn4j.core.engine.Engine;
 import io.snn4j.train.schedule.ConstantRate;
 import io.snn4j.train.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,7 +35,12 @@ public final class Updates {
   private int iteration;
 
   /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
-  private record Piece(INDArray value, INDArray gradient, GradientUpdater<?> updater) {}
+  private record Piece(
+      Parameter parameter,
+      long from,
+      INDArray value,
+      INDArray gradient,
+      GradientUpdater<?> updater) {}
 
   /** Begins with the updater's initial state for each learned parameter, at a constant rate. */
   public Updates(Updater updater, List<Parameter> parameters) {
@@ -56,6 +64,8 @@ public final class Updates {
         long to = Math.min(length, from + PIECE);
         pieces.add(
             new Piece(
+                parameter,
+                from,
                 row(parameter.value(), from, to),
                 row(parameter.gradient(), from, to),
                 start(scheduled(updater, schedule), to - from)));
@@ -140,5 +150,64 @@ public final class Updates {
   /** The number of steps made. */
   public int iteration() {
     return iteration;
+  }
+
+  /**
+   * A copy of the state: of each learned parameter each of the updater's arrays, as long as the
+   * parameter, by names such as {@code linear1.weight.M}.
+   */
+  public Map<String, float[]> state() {
+    Map<String, float[]> state = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      int length = Math.toIntExact(piece.parameter.value().length());
+      piece
+          .updater
+          .getState()
+          .forEach(
+              (key, array) -> {
+                float[] whole = state.computeIfAbsent(name(piece, key), n -> new float[length]);
+                float[] part = array.toFloatVector();
+                System.arraycopy(part, 0, whole, (int) piece.from, part.length);
+              });
+    }
+    return state;
+  }
+
+  /**
+   * Goes on from a state.
+   *
+   * @param steps the number of steps made then
+   * @throws IllegalArgumentException if it is not of this updater and these parameters
+   */
+  public void restore(int steps, Map<String, float[]> state) {
+    Map<String, float[]> own = state();
+    Check.that(
+        own.keySet().equals(state.keySet()),
+        "the updater's state should hold %s, but holds %s",
+        own.keySet(),
+        state.keySet());
+    for (Piece piece : pieces) {
+      piece
+          .updater
+          .getState()
+          .forEach(
+              (key, array) -> {
+                float[] whole = state.get(name(piece, key));
+                Check.that(
+                    whole.length == piece.parameter.value().length(),
+                    "%s should hold %d values, but holds %d",
+                    name(piece, key),
+                    piece.parameter.value().length(),
+                    whole.length);
+                int from = (int) piece.from;
+                float[] part = Arrays.copyOfRange(whole, from, from + (int) array.length());
+                array.assign(Nd4j.createFromArray(part).reshape(array.shape()));
+              });
+    }
+    iteration = steps;
+  }
+
+  private static String name(Piece piece, String key) {
+    return piece.parameter.name() + "." + key;
   }
 }

@@ -9,6 +9,7 @@ import io.snn4j.core.network.Network;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.encoding.Rate;
 import io.snn4j.surrogates.ATan;
+import io.snn4j.train.EarlyStopping;
 import io.snn4j.train.schedule.CosineDecay;
 import io.snn4j.train.schedule.Per;
 import io.snn4j.train.update.Adam;
@@ -72,6 +73,23 @@ class ExperimentTest {
     assertThat(experiment.schedule()).isEqualTo(new CosineDecay(5, 0, Per.EPOCH));
     assertThat(experiment.gradientClip()).isEqualTo(1);
     assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
+  }
+
+  @Test
+  void earlyStoppingNeedsNoMoreThanItsName() {
+    Experiment experiment = read("validation: 0.1\nearlyStopping: {}\n");
+    assertThat(experiment.earlyStopping()).contains(new EarlyStopping());
+    assertThat(read(experiment.yaml(catalogs))).isEqualTo(experiment);
+    assertThat(read("validation: 500\nearlyStopping: {monitor: accuracy}\n").earlyStopping())
+        .contains(new EarlyStopping(3, 0, EarlyStopping.Monitor.ACCURACY));
+  }
+
+  @Test
+  void earlyStoppingWithoutValidationIsAnError() {
+    assertThatThrownBy(() -> read("earlyStopping: {patience: 2}\n"))
+        .hasMessage(
+            "line 1, column 1: experiment: earlyStopping needs samples to validate with; hold some"
+                + " out with validation: 0.1");
   }
 
   @Test

@@ -23,9 +23,4 @@ class CrossEntropyCountProperties implements LossContract<CrossEntropyCount> {
   public int neuronsPerClass(CrossEntropyCount loss) {
     return loss.classes().isPresent() ? 3 : 1;
   }
-
-  @Override
-  public boolean sumsOverSamples(CrossEntropyCount loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -15,9 +15,4 @@ class CrossEntropyMaxMembraneProperties implements LossContract<CrossEntropyMaxM
   public int classes(CrossEntropyMaxMembrane loss, int drawn) {
     return Draws.classes(loss.weights(), drawn);
   }
-
-  @Override
-  public boolean sumsOverSamples(CrossEntropyMaxMembrane loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -15,9 +15,4 @@ class CrossEntropyMembraneProperties implements LossContract<CrossEntropyMembran
   public int classes(CrossEntropyMembrane loss, int drawn) {
     return Draws.classes(loss.weights(), drawn);
   }
-
-  @Override
-  public boolean sumsOverSamples(CrossEntropyMembrane loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

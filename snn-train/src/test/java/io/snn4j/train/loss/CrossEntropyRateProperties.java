@@ -15,9 +15,4 @@ class CrossEntropyRateProperties implements LossContract<CrossEntropyRate> {
   public int classes(CrossEntropyRate loss, int drawn) {
     return Draws.classes(loss.weights(), drawn);
   }
-
-  @Override
-  public boolean sumsOverSamples(CrossEntropyRate loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -25,9 +25,4 @@ class CrossEntropyTemporalProperties implements LossContract<CrossEntropyTempora
   public boolean estimatesItsGradient(CrossEntropyTemporal loss) {
     return true;
   }
-
-  @Override
-  public boolean sumsOverSamples(CrossEntropyTemporal loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -22,9 +22,4 @@ class FiringRateBandProperties implements LossContract<FiringRateBand> {
   public boolean readsTargets(FiringRateBand loss) {
     return false;
   }
-
-  @Override
-  public boolean sumsOverSamples(FiringRateBand loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -23,9 +23,4 @@ class MseCountProperties implements LossContract<MseCount> {
   public int neuronsPerClass(MseCount loss) {
     return loss.classes().isPresent() ? 3 : 1;
   }
-
-  @Override
-  public boolean sumsOverSamples(MseCount loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -20,9 +20,4 @@ class MseMembraneProperties implements LossContract<MseMembrane> {
   public int classes(MseMembrane loss, int drawn) {
     return Draws.classes(loss.weights(), drawn);
   }
-
-  @Override
-  public boolean sumsOverSamples(MseMembrane loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

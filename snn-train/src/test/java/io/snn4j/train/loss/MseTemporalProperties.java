@@ -20,9 +20,4 @@ class MseTemporalProperties implements LossContract<MseTemporal> {
   public boolean estimatesItsGradient(MseTemporal loss) {
     return true;
   }
-
-  @Override
-  public boolean sumsOverSamples(MseTemporal loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

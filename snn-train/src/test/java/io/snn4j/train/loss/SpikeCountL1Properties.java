@@ -17,9 +17,4 @@ class SpikeCountL1Properties implements LossContract<SpikeCountL1> {
   public boolean readsTargets(SpikeCountL1 loss) {
     return false;
   }
-
-  @Override
-  public boolean sumsOverSamples(SpikeCountL1 loss) {
-    return loss.reduction() == Reduction.SUM;
-  }
 }

@@ -1,0 +1,128 @@
+package io.snn4j.mnist.command;
+
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.mnist.data.DataSources;
+import io.snn4j.train.Position;
+import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.store.Checkpoint;
+import io.snn4j.train.store.RunFolder;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a training run that was interrupted. */
+@Command(
+    name = "resume",
+    description = {
+      "Goes on with a training run from its last checkpoint.",
+      "",
+      "However the run ended, by Ctrl-C, by kill or by a power cut, it ends now with the same bits"
+          + " as if it had never been interrupted. Its configuration is that of the run; the file"
+          + " that was given to train is not read again.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit code 0 after training, 1 after a failure, 2 after a wrong option, 130 if interrupted"
+          + " again.",
+      "",
+      "Example:",
+      "  snn resume runs/mine"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+public final class ResumeCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "Folder of the run.")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with the data, where it is no longer the one of the run.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work; the result is the same for any number.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "Batches from one checkpoint to the next; 0: only at the end of an epoch.")
+  private Optional<Integer> checkpointEvery = Optional.empty();
+
+  private final TrainingRun training;
+  private final Catalogs catalogs;
+  private final DataSources sources;
+  private final Terminal terminal;
+
+  @Inject
+  ResumeCommand(TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
+    this.training = training;
+    this.catalogs = catalogs;
+    this.sources = sources;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingRun.threads(threads);
+    try (RunFolder folder = open()) {
+      List<String> damaged = new ArrayList<>();
+      Checkpoint checkpoint = folder.checkpoints().newest(catalogs, damaged);
+      damaged.forEach(sentence -> terminal.err().println("warning: " + sentence));
+      Task task = task(checkpoint);
+      Experiment experiment = task.experiment();
+      new Summary(terminal, catalogs)
+          .print("that of " + run + where(checkpoint.state().position()), task, threads, run);
+      folder.settle(checkpoint, catalogs);
+      return training.run(
+          task,
+          folder,
+          checkpoint.origin(),
+          Optional.of(checkpoint.state()),
+          checkpointEvery.orElse(experiment.checkpoints().every()),
+          threads);
+    }
+  }
+
+  private RunFolder open() throws IOException {
+    try {
+      return RunFolder.open(run);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be resumed: %s".formatted(run, Reasons.of(e)), e);
+    }
+  }
+
+  /** The task of the run, with the network as the checkpoint has it. */
+  private Task task(Checkpoint checkpoint) throws IOException {
+    Experiment experiment = checkpoint.model().experiment();
+    Optional<Path> named =
+        Optional.of(checkpoint.origin().folder()).filter(f -> !f.isEmpty()).map(Path::of);
+    DataSources.Resolved found =
+        sources.resolve(
+            new DataSources.Request(
+                Task.choice(experiment.dataset()), data.or(() -> named), DataSources.Network.ON));
+    if (!found.data().fingerprint().equals(checkpoint.origin().fingerprint())) {
+      throw new IOException(
+          "%s cannot be resumed: the data (%s) are not those it was trained on"
+              .formatted(run, found.how()));
+    }
+    return Task.of(experiment, found).with(checkpoint.model().network());
+  }
+
+  private static String where(Position position) {
+    return ", from epoch %d, batch %d".formatted(position.epoch(), position.batches() + 1);
+  }
+}

@@ -1,0 +1,142 @@
+package io.snn4j.mnist.command;
+
+import com.google.inject.Injector;
+import io.snn4j.core.EngineModule;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.train.History;
+import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingState;
+import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.store.Checkpoint;
+import io.snn4j.train.store.Model;
+import io.snn4j.train.store.RunFolder;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ExitCode;
+
+/** Trains a task and keeps what comes of it in a run folder; what train and resume share. */
+public final class TrainingRun {
+
+  /** Enough samples to keep the threads busy; the result does not depend on it. */
+  private static final int TEST_BATCH = 250;
+
+  private final Injector injector;
+  private final Catalogs catalogs;
+  private final Terminal terminal;
+  private final Interrupt interrupt;
+
+  @Inject
+  TrainingRun(Injector injector, Catalogs catalogs, Terminal terminal, Interrupt interrupt) {
+    this.injector = injector;
+    this.catalogs = catalogs;
+    this.terminal = terminal;
+    this.interrupt = interrupt;
+  }
+
+  /**
+   * Checks a number of threads.
+   *
+   * @throws ConfigException if there are none
+   */
+  static int threads(int threads) {
+    if (threads < 1) {
+      throw new ConfigException("threads must be at least 1, but was " + threads);
+    }
+    return threads;
+  }
+
+  /**
+   * Trains to the end or until interrupted.
+   *
+   * @param origin where the data are from
+   * @param from the state to go on from; absent: the beginning
+   * @param checkpointEvery batches from one checkpoint to the next
+   * @return the exit code
+   */
+  int run(
+      Task task,
+      RunFolder folder,
+      Checkpoint.Origin origin,
+      Optional<TrainingState> from,
+      int checkpointEvery,
+      int threads)
+      throws IOException {
+    Model model = new Model(task.experiment(), task.network());
+    History history;
+    try (Engine engine =
+            injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class);
+        TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
+      Trainer trainer =
+          trainer(task, engine)
+              .listener(progress)
+              .interruptedBy(interrupt::requested)
+              .checkpoints(
+                  checkpointEvery, state -> keep(folder, new Checkpoint(model, state, origin)));
+      from.ifPresent(trainer::resume);
+      interrupt.listen();
+      history = fit(trainer, task, folder);
+    }
+    return end(history, folder, model);
+  }
+
+  private static Trainer trainer(Task task, Engine engine) {
+    Experiment experiment = task.experiment();
+    Trainer trainer =
+        Trainer.of(task.network())
+            .engine(engine)
+            .encoder(experiment.encoder())
+            .decoder(experiment.decoder())
+            .loss(experiment.loss())
+            .updater(experiment.updater())
+            .schedule(experiment.schedule())
+            .clip(experiment.gradientClip())
+            .truncate(experiment.truncate())
+            .seed(experiment.seed());
+    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(TEST_BATCH)));
+    experiment.earlyStopping().ifPresent(trainer::earlyStopping);
+    return trainer;
+  }
+
+  private static History fit(Trainer trainer, Task task, RunFolder folder) throws IOException {
+    try {
+      return trainer.fit(
+          task.split().train().batches(task.experiment().batch()),
+          task.test().batches(TEST_BATCH),
+          task.experiment().epochs());
+    } catch (ArithmeticException e) {
+      List<Path> kept = folder.checkpoints().newestFirst();
+      String where = kept.isEmpty() ? "" : "; the last checkpoint before it is " + kept.get(0);
+      throw new ArithmeticException(e.getMessage() + where);
+    }
+  }
+
+  private void keep(RunFolder folder, Checkpoint checkpoint) {
+    try {
+      folder.keep(checkpoint, catalogs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "%s cannot be written: %s; what was written before is whole: when the cause is mended, go on with './snn resume %s'"
+              .formatted(folder.path(), Reasons.of(e), folder.path()),
+          e);
+    }
+  }
+
+  private int end(History history, RunFolder folder, Model model) throws IOException {
+    if (history.ending() == History.Ending.INTERRUPTED) {
+      terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
+      terminal.out().println("go on with './snn resume " + folder.path() + "'");
+      return Interrupt.EXIT_CODE;
+    }
+    // early stopping may have brought earlier weights back
+    model.save(folder.model(), catalogs);
+    terminal.out().println("model     " + folder.model());
+    new Verdict(terminal).print(history);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,136 @@
+package io.snn4j.mnist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.snn4j.mnist.SnnBench;
+import io.snn4j.mnist.SnnBench.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The resume command on runs that are over, interrupted, damaged or none at all. */
+class ResumeCommandTest {
+
+  private static final String CONFIG =
+      """
+      dataset: synthetic
+      steps: 5
+      network:
+        - linear: {in: 784, out: 10}
+        - leaky: {beta: 0.9}
+      batch: 100
+      epochs: 2
+      checkpoints: {every: 2, keep: 2}
+      """;
+
+  @TempDir Path folder;
+
+  private SnnBench snn;
+  private Path run;
+
+  @BeforeEach
+  void train() throws IOException {
+    snn = new SnnBench(folder.resolve("home"));
+    run = folder.resolve("run");
+    Outcome outcome = snn.run("train", config(), "--out", run.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+  }
+
+  private String config() throws IOException {
+    return Files.writeString(folder.resolve("config.yaml"), CONFIG).toString();
+  }
+
+  private List<String> checkpoints() throws IOException {
+    try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void theLastCheckpointsAreKept() throws IOException {
+    assertThat(checkpoints()).containsExactly("000000010.snn", "000000012.snn");
+  }
+
+  @Test
+  void aRunThatIsOverIsLeftAsItIs() throws IOException {
+    byte[] model = Files.readAllBytes(run.resolve("model.snn"));
+    String metrics = Files.readString(run.resolve("metrics.csv"));
+    Outcome outcome = snn.run("resume", run.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.lastLine()).matches("test accuracy \\d+\\.\\d\\d %");
+    assertThat(run.resolve("model.snn")).hasBinaryContent(model);
+    assertThat(run.resolve("metrics.csv")).content().isEqualTo(metrics);
+  }
+
+  @Test
+  void aDamagedCheckpointIsPassedOver() throws IOException {
+    byte[] model = Files.readAllBytes(run.resolve("model.snn"));
+    Path newest = run.resolve("checkpoints/000000012.snn");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(newest, bytes);
+    Outcome outcome = snn.run("resume", run.toString(), "--threads", "1");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .startsWith("warning: " + newest + " cannot be read: ")
+        .contains(" is damaged: its checksum is wrong");
+    assertThat(outcome.out())
+        .contains("config    that of " + run + ", from epoch 2, batch 5")
+        .doesNotContain("batch 4/6");
+    assertThat(run.resolve("model.snn")).hasBinaryContent(model);
+  }
+
+  @Test
+  void anInterruptedRunGoesOn() throws IOException {
+    byte[] model = Files.readAllBytes(run.resolve("model.snn"));
+    run = folder.resolve("again");
+    Interrupt interrupt = new Interrupt();
+    interrupt.request();
+    Outcome first = snn.run(interrupt, "train", config(), "--out", run.toString());
+    assertThat(first.code()).isEqualTo(130);
+    assertThat(first.lastLine()).isEqualTo("go on with './snn resume " + run + "'");
+    assertThat(run.resolve("model.snn")).doesNotExist();
+    assertThat(snn.run("resume", run.toString()).code()).isZero();
+    assertThat(run.resolve("model.snn")).hasBinaryContent(model);
+  }
+
+  @Test
+  void theFolderIsTakenOverWhereNothingWasWrittenYet() throws IOException {
+    run = folder.resolve("again");
+    Files.createDirectories(run.resolve("checkpoints"));
+    Files.writeString(run.resolve("checkpoints/.000000000.snn.tmp"), "half");
+    Files.writeString(run.resolve(".lock"), "77");
+    assertThat(snn.run("train", config(), "--out", run.toString()).code()).isZero();
+    assertThat(checkpoints()).containsExactly("000000010.snn", "000000012.snn");
+  }
+
+  @Test
+  void otherDataAreAnError() throws IOException {
+    Path other = folder.resolve("run");
+    Outcome outcome = new SnnBench(folder.resolve("home"), 500).run("resume", other.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .startsWith("error: " + run + " cannot be resumed: the data (")
+        .endsWith(") are not those it was trained on\n");
+  }
+
+  @Test
+  void aFolderWithoutARunIsAnError() throws IOException {
+    assertFailure(folder.resolve("none"), "there is no such folder");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertFailure(empty, "it holds no run: there are no checkpoints");
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  private void assertFailure(Path path, String reason) {
+    Outcome outcome = snn.run("resume", path.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .isEqualTo("error: %s cannot be resumed: %s%n".formatted(path, reason));
+  }
+}

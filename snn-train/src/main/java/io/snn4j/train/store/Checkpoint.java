@@ -1,0 +1,127 @@
+package io.snn4j.train.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.snn4j.api.Parameter;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Problems;
+import io.snn4j.core.config.Yaml;
+import io.snn4j.train.Position;
+import io.snn4j.train.TrainingState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All that training needs to go on: a model file that also holds the updater's state, the position
+ * in the data, the history so far and, with early stopping, the best weights.
+ *
+ * @param model experiment and network as they are now
+ * @param state what else training keeps
+ * @param origin where the data came from
+ */
+public record Checkpoint(Model model, TrainingState state, Origin origin) {
+
+  private static final String TRAINING = "training.json";
+  private static final String UPDATER = "updater/";
+  private static final String BEST = "best/";
+
+  /**
+   * Where a run's data came from.
+   *
+   * @param folder the folder the user named; empty if none
+   * @param fingerprint tells these data from others
+   */
+  public record Origin(String folder, String fingerprint) {
+
+    /** Data of which nothing is known. */
+    public Origin() {
+      this("", "");
+    }
+  }
+
+  /** The numbers of a checkpoint. */
+  record Training(Origin origin, Position position) {
+
+    public Training() {
+      this(new Origin(), new Position());
+    }
+  }
+
+  /**
+   * Writes the file, in place of one that is there.
+   *
+   * @throws IOException if it cannot be written; what was there before then stays
+   */
+  public void save(Path file, Catalogs catalogs) throws IOException {
+    Archive.write(
+        file,
+        model.origins(catalogs),
+        writer -> {
+          model.write(writer, catalogs);
+          writer.text(TRAINING, json(new Training(origin, state.position()), catalogs));
+          for (Map.Entry<String, float[]> entry : state.updater().entrySet()) {
+            writer.array(UPDATER + entry.getKey(), entry.getValue(), entry.getValue().length);
+          }
+          for (Map.Entry<String, float[]> entry : state.best().entrySet()) {
+            long[] shape = model.network().parameter(entry.getKey()).value().shape();
+            writer.array(BEST + entry.getKey(), entry.getValue(), shape);
+          }
+        });
+  }
+
+  private static String json(Training training, Catalogs catalogs) {
+    try {
+      return new JsonMapper().writeValueAsString(catalogs.writer().write(training));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read, is damaged, or needs a plugin that is not here
+   */
+  public static Checkpoint load(Path file, Catalogs catalogs) throws IOException {
+    return Model.read(file, archive -> read(archive, catalogs));
+  }
+
+  private static Checkpoint read(Archive archive, Catalogs catalogs) throws IOException {
+    Model model = Model.read(archive, catalogs);
+    Training training = training(archive, catalogs);
+    Map<String, float[]> updater = new HashMap<>();
+    for (String name : archive.arrays(UPDATER)) {
+      // linear1.weight.M is as long as linear1.weight
+      String parameter = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+      long length = model.network().parameter(parameter).value().length();
+      updater.put(name, archive.array(UPDATER + name, length));
+    }
+    Map<String, float[]> best = new HashMap<>();
+    if (training.position().best() > 0) {
+      for (Parameter parameter : model.network().parameters()) {
+        String name = BEST + parameter.name();
+        best.put(parameter.name(), archive.array(name, parameter.value().shape()));
+      }
+    }
+    TrainingState state = new TrainingState(training.position(), updater, best);
+    return new Checkpoint(model, state, training.origin());
+  }
+
+  private static Training training(Archive archive, Catalogs catalogs) throws IOException {
+    try {
+      Problems problems = new Problems();
+      // JSON is YAML
+      Training training =
+          catalogs
+              .binder()
+              .bind(new Training(), Yaml.read(archive.text(TRAINING)), TRAINING, problems);
+      problems.throwIfAny();
+      return training;
+    } catch (ConfigException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
