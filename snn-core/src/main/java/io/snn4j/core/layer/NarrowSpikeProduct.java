@@ -11,17 +11,20 @@ import java.util.Arrays;
 final class NarrowSpikeProduct implements SpikeProduct {
 
   private static final int PIECES = 8;
+  private static final int NEAR = 1 << 12;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
 
   private final int inputs;
   private final int outputs;
   private final float[] rows;
+  private final float[] sums;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   NarrowSpikeProduct(int inputs, int outputs) {
     this.inputs = inputs;
     this.outputs = outputs;
     rows = new float[inputs * outputs];
+    sums = new float[inputs * outputs];
   }
 
   /** What one thread needs. */
@@ -30,6 +33,11 @@ final class NarrowSpikeProduct implements SpikeProduct {
     final int[] counts = new int[STEPS + 1];
     final int[][] spiking = new int[STEPS + 1][inputs + 4];
     int[] events = {};
+
+    void room(int most) {
+      // four at once are written, whether or not there are so many
+      events = events.length < most + 4 ? new int[most + 4] : events;
+    }
   }
 
   @Override
@@ -51,7 +59,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
               int at = (t * batch + b) * outputs;
               System.arraycopy(bias, 0, out, at, outputs);
               int s = t - from;
-              add(rows, own.spiking[s], own.counts[s], out, at, 1);
+              add(rows, own.spiking[s], own.counts[s], out, at);
             }
           }
         });
@@ -80,32 +88,42 @@ final class NarrowSpikeProduct implements SpikeProduct {
   @Override
   public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
     int ranges = Math.max(1, Math.min(PIECES, inputs / STEPS));
+    // the rows of so many samples stay in the L1 cache while all inputs' spikes look for theirs
+    int near = Math.max(1, NEAR / (spikes.steps() * outputs));
     engine.parallel(
         ranges,
         range -> {
-          Scratch own = scratch.get();
-          int most = spikes.batch() * spikes.steps() + 4;
-          own.events = own.events.length < most ? new int[most] : own.events;
+          int first = (int) ((long) range * inputs / ranges);
           int end = (int) ((range + 1L) * inputs / ranges);
-          for (int i = (int) ((long) range * inputs / ranges); i < end; i++) {
-            int count = events(spikes, shift, i, own.events);
-            for (int k = 0; k < outputs; k++) {
-              into[k * inputs + i] = 0;
+          Arrays.fill(sums, first * outputs, end * outputs, 0f);
+          Scratch own = scratch.get();
+          own.room(Math.min(near, spikes.batch()) * spikes.steps());
+          for (int from = 0; from < spikes.batch(); from += near) {
+            int to = Math.min(spikes.batch(), from + near);
+            for (int i = first; i < end; i++) {
+              int count = events(spikes, shift, i, from, to, own.events);
+              add(rows, own.events, count, sums, i * outputs);
             }
-            add(rows, own.events, count, into, i, inputs);
+          }
+          for (int i = first; i < end; i++) {
+            for (int k = 0; k < outputs; k++) {
+              into[k * inputs + i] = sums[i * outputs + k];
+            }
           }
         });
   }
 
   /** Lists where the rows begin that an input's spikes meet, in the order of sample and step. */
-  private int events(SpikeTrain spikes, int shift, int input, int[] events) {
+  private int events(SpikeTrain spikes, int shift, int input, int first, int end, int[] events) {
     int[] words = spikes.words();
     int step = spikes.batch() * outputs;
     int count = 0;
-    for (int b = 0; b < spikes.batch(); b++) {
-      for (int from = 0; from < spikes.steps(); from += STEPS) {
-        int word =
-            words[spikes.row(from, b) + input] & SpikeProduct.met(spikes.steps() - from - shift);
+    for (int from = 0; from < spikes.steps(); from += STEPS) {
+      int met = SpikeProduct.met(spikes.steps() - from - shift);
+      int at = spikes.row(from, 0) + input;
+      int stride = spikes.rows() * inputs;
+      for (int b = first; b < end; b++) {
+        int word = words[at + b * stride] & met;
         int base = (from + shift) * step + b * outputs;
         while (word != 0) {
           for (int bit = 0; bit < 4; bit++) {
@@ -119,15 +137,20 @@ final class NarrowSpikeProduct implements SpikeProduct {
     return count;
   }
 
-  /** {@code sum[at + k*stride] += rows[from[0] + k] + rows[from[1] + k] + ...}. */
-  private void add(float[] rows, int[] from, int count, float[] sum, int at, int stride) {
+  /** {@code sum[at + k] += rows[from[0] + k] + rows[from[1] + k] + ...}. */
+  private void add(float[] rows, int[] from, int count, float[] sum, int at) {
     int k = 0;
-    for (; k + 5 <= outputs; k += 5) {
-      float s0 = sum[at + k * stride];
-      float s1 = sum[at + (k + 1) * stride];
-      float s2 = sum[at + (k + 2) * stride];
-      float s3 = sum[at + (k + 3) * stride];
-      float s4 = sum[at + (k + 4) * stride];
+    for (; k + 10 <= outputs; k += 10) {
+      float s0 = sum[at + k];
+      float s1 = sum[at + k + 1];
+      float s2 = sum[at + k + 2];
+      float s3 = sum[at + k + 3];
+      float s4 = sum[at + k + 4];
+      float s5 = sum[at + k + 5];
+      float s6 = sum[at + k + 6];
+      float s7 = sum[at + k + 7];
+      float s8 = sum[at + k + 8];
+      float s9 = sum[at + k + 9];
       for (int e = 0; e < count; e++) {
         int row = from[e] + k;
         s0 += rows[row];
@@ -135,19 +158,29 @@ final class NarrowSpikeProduct implements SpikeProduct {
         s2 += rows[row + 2];
         s3 += rows[row + 3];
         s4 += rows[row + 4];
+        s5 += rows[row + 5];
+        s6 += rows[row + 6];
+        s7 += rows[row + 7];
+        s8 += rows[row + 8];
+        s9 += rows[row + 9];
       }
-      sum[at + k * stride] = s0;
-      sum[at + (k + 1) * stride] = s1;
-      sum[at + (k + 2) * stride] = s2;
-      sum[at + (k + 3) * stride] = s3;
-      sum[at + (k + 4) * stride] = s4;
+      sum[at + k] = s0;
+      sum[at + k + 1] = s1;
+      sum[at + k + 2] = s2;
+      sum[at + k + 3] = s3;
+      sum[at + k + 4] = s4;
+      sum[at + k + 5] = s5;
+      sum[at + k + 6] = s6;
+      sum[at + k + 7] = s7;
+      sum[at + k + 8] = s8;
+      sum[at + k + 9] = s9;
     }
     for (; k < outputs; k++) {
-      float s = sum[at + k * stride];
+      float s = sum[at + k];
       for (int e = 0; e < count; e++) {
         s += rows[from[e] + k];
       }
-      sum[at + k * stride] = s;
+      sum[at + k] = s;
     }
   }
 }
