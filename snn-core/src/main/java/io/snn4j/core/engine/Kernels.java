@@ -99,7 +99,18 @@ public final class Kernels {
     } else {
       java.util.Arrays.fill(sum, 0, length, 0f);
     }
-    for (; k + 5 <= x.length; k += 5) {
+    addCombined(a, at, x, k, x.length, sum, length);
+  }
+
+  /** {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x. */
+  public static void addCombined(float[] a, float[][] x, int rows, float[] sum, int length) {
+    addCombined(a, 0, x, 0, rows, sum, length);
+  }
+
+  private static void addCombined(
+      float[] a, int at, float[][] x, int from, int rows, float[] sum, int length) {
+    int k = from;
+    for (; k + 5 <= rows; k += 5) {
       add5(
           a[at + k],
           a[at + k + 1],
@@ -114,7 +125,7 @@ public final class Kernels {
           sum,
           length);
     }
-    for (; k < x.length; k++) {
+    for (; k < rows; k++) {
       add(a[at + k], x[k], sum, length);
     }
   }

@@ -1,23 +1,39 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.SpikeMatrix;
 import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Products of a spike train [T,B,N] with a matrix of few columns, driven by its events: rows too
- * short for vector instructions are summed in registers.
+ * Products of a spike train [T,B,N] with a matrix of few columns: driven by its events, whose rows,
+ * too short for vector instructions, are summed in registers; or, where spikes are many, as
+ * products of matrices after all.
  */
 final class NarrowSpikeProduct implements SpikeProduct {
 
   private static final int PIECES = 8;
   private static final int NEAR = 1 << 12;
+
+  /** The share of spikes above which a matrix product takes less time than the events do. */
+  private static final double DENSE = 0.12;
+
+  /** Rows of a matrix product: enough for BLAS, and few enough for the L2 cache. */
+  private static final int ROWS = 100;
+
+  private static final int GROUPS = 16;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
 
   private final int inputs;
   private final int outputs;
   private final float[] rows;
   private final float[] sums;
+  private final FloatPointer matrix;
+  private float[][][] groupSums = {};
+  private boolean dense;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   NarrowSpikeProduct(int inputs, int outputs) {
@@ -25,6 +41,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
     this.outputs = outputs;
     rows = new float[inputs * outputs];
     sums = new float[inputs * outputs];
+    matrix = new FloatPointer((long) inputs * outputs);
   }
 
   /** What one thread needs. */
@@ -32,6 +49,9 @@ final class NarrowSpikeProduct implements SpikeProduct {
     // the last is where bits go that are none
     final int[] counts = new int[STEPS + 1];
     final int[][] spiking = new int[STEPS + 1][inputs + 4];
+    final SpikeMatrix matrix = new SpikeMatrix(inputs);
+    float[] out = {};
+    float[] factors = {};
     int[] events = {};
 
     void room(int most) {
@@ -42,6 +62,42 @@ final class NarrowSpikeProduct implements SpikeProduct {
 
   @Override
   public void forward(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    dense = spikes.density() > DENSE;
+    if (dense) {
+      forwardDense(spikes, weights, bias, out, engine);
+    } else {
+      forwardByEvents(spikes, weights, bias, out, engine);
+    }
+  }
+
+  private void forwardDense(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    int steps = spikes.steps();
+    int batch = spikes.batch();
+    matrix.position(0).put(weights, 0, inputs * outputs);
+    int samples = Math.max(1, ROWS / steps);
+    engine.parallel(
+        (batch + samples - 1) / samples,
+        piece -> {
+          Scratch own = scratch.get();
+          int first = piece * samples;
+          int end = Math.min(batch, first + samples);
+          own.out = Buffers.atLeast(own.out, samples * steps * outputs);
+          own.matrix.timesTransposed(spikes, first, end, matrix, own.out, outputs);
+          int row = 0;
+          for (int b = first; b < end; b++) {
+            for (int t = 0; t < steps; t++, row += outputs) {
+              int at = (t * batch + b) * outputs;
+              for (int k = 0; k < outputs; k++) {
+                out[at + k] = bias[k] + own.out[row + k];
+              }
+            }
+          }
+        });
+  }
+
+  private void forwardByEvents(
       SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
     for (int i = 0; i < inputs; i++) {
       for (int k = 0; k < outputs; k++) {
@@ -87,6 +143,54 @@ final class NarrowSpikeProduct implements SpikeProduct {
 
   @Override
   public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    if (dense) {
+      backwardDense(spikes, shift, rows, into, engine);
+    } else {
+      backwardByEvents(spikes, shift, rows, into, engine);
+    }
+  }
+
+  /** Sums over groups of samples, which do not depend on the number of threads, then over these. */
+  private void backwardDense(
+      SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    int batch = spikes.batch();
+    int groups = Math.min(GROUPS, batch);
+    if (groupSums.length < groups) {
+      groupSums = new float[groups][outputs][inputs];
+    }
+    engine.parallel(
+        groups,
+        group -> {
+          Scratch own = scratch.get();
+          float[][] sum = groupSums[group];
+          for (float[] row : sum) {
+            Arrays.fill(row, 0f);
+          }
+          int end = (int) ((group + 1L) * batch / groups);
+          for (int b = (int) ((long) group * batch / groups); b < end; b++) {
+            float[][] spiking = own.matrix.rows(spikes, b);
+            own.factors = Buffers.atLeast(own.factors, spikes.steps());
+            for (int k = 0; k < outputs; k++) {
+              for (int t = 0; t + shift < spikes.steps(); t++) {
+                own.factors[t] = rows[((t + shift) * batch + b) * outputs + k];
+              }
+              Kernels.addCombined(own.factors, spiking, spikes.steps() - shift, sum[k], inputs);
+            }
+          }
+        });
+    engine.parallel(
+        outputs,
+        k -> {
+          float[] sum = groupSums[0][k];
+          for (int group = 1; group < groups; group++) {
+            Kernels.add(groupSums[group][k], sum, inputs);
+          }
+          System.arraycopy(sum, 0, into, k * inputs, inputs);
+        });
+  }
+
+  private void backwardByEvents(
+      SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
     int ranges = Math.max(1, Math.min(PIECES, inputs / STEPS));
     // the rows of so many samples stay in the L1 cache while all inputs' spikes look for theirs
     int near = Math.max(1, NEAR / (spikes.steps() * outputs));
