@@ -12,8 +12,10 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error, 130 if
-   * interrupted. */
+  /**
+   * Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error, 130 if
+   * interrupted.
+   */
   public static void main(String[] arguments) {
     Injector injector =
         Guice.createInjector(Stage.PRODUCTION, new SnnModule(Terminal.ofThisProcess()));

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,23 @@ class PluginJarTest {
         .contains("2 steps, surrogate parabola {width: 0.5}, 7,850 parameters")
         .containsPattern("test accuracy \\d+\\.\\d\\d %");
     assertThat(folder.resolve("run/config.yaml")).content().contains("parabola:\n    width: 0.5");
+  }
+
+  @Test
+  void aRunWithoutItsJarNamesTheJar() throws Exception {
+    Path jar = jar();
+    Outcome trained = train(CONFIG);
+    assertThat(trained.code).as(trained.output).isZero();
+    String run = folder.resolve("run").toString();
+    Outcome resumed = java(jar, Main.class.getName(), "resume", run);
+    assertThat(resumed.code).as(resumed.output).isZero();
+    Outcome without = java(folder, Main.class.getName(), "resume", run);
+    assertThat(without.code).isEqualTo(1);
+    assertThat(without.output)
+        .contains("there is no surrogate gradient 'parabola'")
+        .contains(
+            "it was saved with org.example.Parabola from surrogate-plugin 1.2 (parabola.jar): put"
+                + " that jar on the class path with SNN_PLUGINS");
   }
 
   @Test
@@ -147,10 +166,19 @@ class PluginJarTest {
     assertThat(result).isZero();
   }
 
+  /** What Maven's jar plugin writes where it is told to. */
+  private static Manifest manifest() {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_TITLE, "surrogate-plugin");
+    manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "1.2");
+    return manifest;
+  }
+
   private Path jar() throws IOException {
     Path jar = folder.resolve("parabola.jar");
     try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file);
+        JarOutputStream out = new JarOutputStream(file, manifest());
         Stream<Path> files = Files.walk(classes())) {
       for (Path content : files.filter(Files::isRegularFile).toList()) {
         String name = classes().relativize(content).toString().replace(File.separatorChar, '/');

@@ -81,8 +81,7 @@ public final class SnnBench {
     Interrupt interrupt = new Interrupt();
     SnnBench bench = new SnnBench(Path.of(arguments[0]));
     String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
-    System.exit(
-        interrupt.run(() -> bench.snn(Terminal.ofThisProcess(), interrupt).run(command)));
+    System.exit(interrupt.run(() -> bench.snn(Terminal.ofThisProcess(), interrupt).run(command)));
   }
 
   private Snn snn(Terminal terminal, Interrupt interrupt) {

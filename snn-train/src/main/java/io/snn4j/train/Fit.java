@@ -134,8 +134,7 @@ final class Fit {
     int last = history.size();
     int before = position.best();
     return before == 0
-            || rule.improves(
-                validation(history.get(last - 1)), validation(history.get(before - 1)))
+            || rule.improves(validation(history.get(last - 1)), validation(history.get(before - 1)))
         ? last
         : before;
   }

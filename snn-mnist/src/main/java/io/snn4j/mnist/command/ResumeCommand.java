@@ -68,8 +68,7 @@ public final class ResumeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Inject
-  ResumeCommand(
-      TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
+  ResumeCommand(TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
     this.training = training;
     this.catalogs = catalogs;
     this.sources = sources;
@@ -109,7 +108,8 @@ public final class ResumeCommand implements Callable<Integer> {
   /** The task of the run, with the network as the checkpoint has it. */
   private Task task(Checkpoint checkpoint) throws IOException {
     Experiment experiment = checkpoint.model().experiment();
-    Optional<Path> named = Optional.of(checkpoint.origin().folder()).filter(f -> !f.isEmpty()).map(Path::of);
+    Optional<Path> named =
+        Optional.of(checkpoint.origin().folder()).filter(f -> !f.isEmpty()).map(Path::of);
     DataSources.Resolved found =
         sources.resolve(
             new DataSources.Request(

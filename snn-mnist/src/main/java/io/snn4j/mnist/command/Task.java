@@ -26,8 +26,7 @@ record Task(Experiment experiment, Network network, DataSources.Resolved found, 
    */
   static Task of(Experiment experiment, DataSources.Resolved found) {
     Samples all = found.data().train();
-    Split split =
-        asked(() -> Split.of(all, experiment.validation(), experiment.seed()));
+    Split split = asked(() -> Split.of(all, experiment.validation(), experiment.seed()));
     Network network = asked(() -> experiment.net().build(experiment.seed()));
     Samples samples = split.train();
     require(

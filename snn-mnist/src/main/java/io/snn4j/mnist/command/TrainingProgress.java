@@ -103,7 +103,21 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 .validation()
                 .map(scores -> evaluation("validation", scores, result.validationSeconds()))
                 .orElse(""),
-            result.test().map(scores -> evaluation("test", scores, result.testSeconds())).orElse(""));
+            result
+                .test()
+                .map(scores -> evaluation("test", scores, result.testSeconds()))
+                .orElse(""));
+    result.test().or(result::validation).ifPresent(this::warn);
+  }
+
+  private void warn(EvaluationResult scores) {
+    scores
+        .activity()
+        .forEach(
+            layer ->
+                layer
+                    .warning()
+                    .ifPresent(sentence -> terminal.err().println("warning: " + sentence)));
   }
 
   private static String evaluation(String what, EvaluationResult result, double seconds) {

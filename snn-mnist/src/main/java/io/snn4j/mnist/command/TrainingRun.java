@@ -76,8 +76,7 @@ public final class TrainingRun {
               .listener(progress)
               .interruptedBy(interrupt::requested)
               .checkpoints(
-                  checkpointEvery,
-                  state -> keep(folder, new Checkpoint(model, state, origin)));
+                  checkpointEvery, state -> keep(folder, new Checkpoint(model, state, origin)));
       from.ifPresent(trainer::resume);
       interrupt.listen();
       History history = fit(trainer, task, folder);
@@ -99,9 +98,7 @@ public final class TrainingRun {
             .clip(experiment.gradientClip())
             .truncate(experiment.truncate())
             .seed(experiment.seed());
-    task.split()
-        .validation()
-        .ifPresent(samples -> trainer.validation(samples.batches(TEST_BATCH)));
+    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(TEST_BATCH)));
     experiment.earlyStopping().ifPresent(trainer::earlyStopping);
     return trainer;
   }

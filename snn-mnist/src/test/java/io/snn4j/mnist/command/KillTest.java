@@ -45,11 +45,11 @@ class KillTest {
         - leaky: {beta: 0.9}
       encoder: rate
       updater: {adam: {learningRate: 0.005}}
-      schedule: {cosine: {length: 200, per: step}}
+      schedule: {cosine: {length: 90, per: step}}
       batch: 50
-      epochs: 12
+      epochs: 8
       validation: 100
-      earlyStopping: {patience: 12, monitor: accuracy}
+      earlyStopping: {patience: 8, monitor: accuracy}
       checkpoints: {every: 1}
       """;
 
@@ -122,8 +122,7 @@ class KillTest {
         }
         assertEverythingIsReadable(run);
       }
-      assertThat(run.resolve("model.snn"))
-          .hasSameBinaryContentAs(undisturbed.resolve("model.snn"));
+      assertThat(run.resolve("model.snn")).hasSameBinaryContentAs(undisturbed.resolve("model.snn"));
       assertThat(metrics(run)).isEqualTo(metrics(undisturbed));
     }
     System.out.printf("%d kills, %d of them while a file was written%n", kills, whileWriting);
@@ -156,8 +155,7 @@ class KillTest {
       String name = file.getFileName().toString();
       if (file.getParent().endsWith("checkpoints")) {
         Checkpoint checkpoint = Checkpoint.load(file, catalogs);
-        assertThat(name)
-            .isEqualTo("%09d.snn".formatted(checkpoint.state().position().iteration()));
+        assertThat(name).isEqualTo("%09d.snn".formatted(checkpoint.state().position().iteration()));
       } else if (name.equals("model.snn")) {
         Model.load(file, catalogs);
       } else if (name.equals("config.yaml")) {
@@ -189,9 +187,8 @@ class KillTest {
   void aSignalLetsTheBatchEndAndSaysHowToGoOn() throws Exception {
     Path run = folder.resolve("run");
     Process process = train(run);
-    await(process, "epoch 1/12");
-    SnnBench.Outcome second =
-        new SnnBench(folder.resolve("home")).run("resume", run.toString());
+    await(process, "epoch 1/8");
+    SnnBench.Outcome second = new SnnBench(folder.resolve("home")).run("resume", run.toString());
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err())
         .isEqualTo(

@@ -112,8 +112,7 @@ class ResumeCommandTest {
   @Test
   void otherDataAreAnError() throws IOException {
     Path other = folder.resolve("run");
-    Outcome outcome =
-        new SnnBench(folder.resolve("home"), 500).run("resume", other.toString());
+    Outcome outcome = new SnnBench(folder.resolve("home"), 500).run("resume", other.toString());
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err())
         .startsWith("error: " + run + " cannot be resumed: the data (")
