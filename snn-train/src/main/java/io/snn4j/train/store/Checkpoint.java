@@ -6,7 +6,7 @@ import io.snn4j.api.Parameter;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Problems;
-import io.snn4j.core.config.Yaml;
+import io.snn4j.core.config.Tree;
 import io.snn4j.train.Position;
 import io.snn4j.train.TrainingState;
 import java.io.IOException;
@@ -124,13 +124,11 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
   }
 
   private static Training training(Archive archive, Catalogs catalogs) throws IOException {
+    // plain values: a JSON parser's limits are wide enough for the history of a long run
+    Object plain = new JsonMapper().readValue(archive.text(TRAINING), Object.class);
+    Problems problems = new Problems();
+    Training training = catalogs.binder().bind(new Training(), Tree.of(plain), TRAINING, problems);
     try {
-      Problems problems = new Problems();
-      // JSON is YAML
-      Training training =
-          catalogs
-              .binder()
-              .bind(new Training(), Yaml.read(archive.text(TRAINING)), TRAINING, problems);
       problems.throwIfAny();
       return training;
     } catch (ConfigException e) {

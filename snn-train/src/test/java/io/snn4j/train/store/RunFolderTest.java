@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.decoding.Undecided;
+import io.snn4j.train.Activity;
+import io.snn4j.train.EvaluationResult;
+import io.snn4j.train.History;
 import io.snn4j.train.Position;
 import io.snn4j.train.TrainingState;
 import io.snn4j.train.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +71,33 @@ class RunFolderTest {
       Checkpoint newest = run.checkpoints().newest(catalogs, new java.util.ArrayList<>());
       assertThat(newest.state().position().iteration()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void theHistoryOfALongRunIsKept() throws IOException {
+    EvaluationResult test =
+        new EvaluationResult(
+            10000,
+            9000,
+            1.23456789012345e-5,
+            new Undecided(10000, 1, 700),
+            Collections.nCopies(10, Collections.nCopies(10, 900)),
+            List.of(new Activity("leaky1", 1000, 12, 3)));
+    List<History.Epoch> epochs =
+        IntStream.rangeClosed(1, 5000)
+            .mapToObj(
+                n ->
+                    new History.Epoch(
+                        n, 1.0 / n, 0.5, 60000, 1e-3, Optional.of(test), 1, Optional.of(test), 1e9))
+            .toList();
+    Checkpoint first = checkpoint(7);
+    Position position = new Position(epochs, 0, 3, 1e-17, 9, 0.1, 7);
+    Checkpoint ofALongRun =
+        new Checkpoint(
+            first.model(), new TrainingState(position, Map.of(), Map.of()), first.origin());
+    Path file = folder.resolve("long.snn");
+    ofALongRun.save(file, catalogs);
+    assertThat(Checkpoint.load(file, catalogs).state().position()).isEqualTo(position);
   }
 
   @Test
