@@ -6,17 +6,20 @@ import java.util.function.IntConsumer;
 /**
  * A binary signal: one bit for each step, sample and neuron, set where a spike is.
  *
- * <p>The bits of one sample at one step are a row of {@link #wordsPerRow} words; rows are ordered
- * by sample, then step. Rows of different samples share no word, so samples may be written by
- * different threads.
+ * <p>A word holds {@link #STEPS_PER_WORD} steps of one neuron of one sample; the words of all
+ * neurons are a row, and rows are ordered by sample, then steps. No two neurons share a word, so
+ * they may be written by different threads, and a neuron's whole history is read at once.
  */
 public final class SpikeTrain implements Signal {
+
+  /** The steps whose bits make one word. */
+  public static final int STEPS_PER_WORD = 32;
 
   private final int steps;
   private final int batch;
   private final int features;
-  private final int wordsPerRow;
-  private final long[] words;
+  private final int rows;
+  private final int[] words;
 
   /**
    * A silent spike train.
@@ -30,18 +33,18 @@ public final class SpikeTrain implements Signal {
   /**
    * A spike train over given words, which are not copied and keep their spikes.
    *
-   * @param words at least {@code B * T * wordsPerRow} words, or null for new, silent ones
+   * @param words at least {@link #words(int, int, int)} of them, or null for new, silent ones
    * @throws IllegalArgumentException if a size is not positive or words are missing
    */
-  public SpikeTrain(int steps, int batch, int features, long[] words) {
+  public SpikeTrain(int steps, int batch, int features, int[] words) {
     Check.that(
         steps > 0 && batch > 0 && features > 0, "a signal needs steps, samples and features");
     this.steps = steps;
     this.batch = batch;
     this.features = features;
-    wordsPerRow = wordsPerRow(features);
-    int needed = Math.multiplyExact(Math.multiplyExact(steps, batch), wordsPerRow);
-    this.words = words == null ? new long[needed] : words;
+    rows = rows(steps);
+    int needed = words(steps, batch, features);
+    this.words = words == null ? new int[needed] : words;
     Check.that(this.words.length >= needed, "a spike train needs %d words", needed);
   }
 
@@ -87,20 +90,20 @@ public final class SpikeTrain implements Signal {
 
   /** Whether there is a spike. */
   public boolean get(int step, int sample, int neuron) {
-    return (words[row(step, sample) + (neuron >> 6)] >>> neuron & 1) != 0;
+    return (words[row(step, sample) + neuron] >>> step & 1) != 0;
   }
 
   /** Puts a spike. */
   public void set(int step, int sample, int neuron) {
-    words[row(step, sample) + (neuron >> 6)] |= 1L << neuron;
+    words[row(step, sample) + neuron] |= 1 << step;
   }
 
   /** Calls the action with each spiking neuron of one sample at one step, in ascending order. */
   public void forEach(int step, int sample, IntConsumer action) {
     int row = row(step, sample);
-    for (int w = 0; w < wordsPerRow; w++) {
-      for (long word = words[row + w]; word != 0; word &= word - 1) {
-        action.accept((w << 6) + Long.numberOfTrailingZeros(word));
+    for (int n = 0; n < features; n++) {
+      if ((words[row + n] >>> step & 1) != 0) {
+        action.accept(n);
       }
     }
   }
@@ -109,8 +112,8 @@ public final class SpikeTrain implements Signal {
   public int count(int step, int sample) {
     int row = row(step, sample);
     int count = 0;
-    for (int w = 0; w < wordsPerRow; w++) {
-      count += Long.bitCount(words[row + w]);
+    for (int n = 0; n < features; n++) {
+      count += words[row + n] >>> step & 1;
     }
     return count;
   }
@@ -118,8 +121,8 @@ public final class SpikeTrain implements Signal {
   /** The number of spikes of all samples at all steps. */
   public long count() {
     long count = 0;
-    for (int w = 0, end = steps * batch * wordsPerRow; w < end; w++) {
-      count += Long.bitCount(words[w]);
+    for (int w = 0, end = rows * batch * features; w < end; w++) {
+      count += Integer.bitCount(words[w]);
     }
     return count;
   }
@@ -129,23 +132,31 @@ public final class SpikeTrain implements Signal {
     return (double) count() / ((double) steps * batch * features);
   }
 
-  /** The number of words a row of {@code features} bits takes. */
-  public static int wordsPerRow(int features) {
-    return (features + 63) >> 6;
+  /**
+   * The number of words of a spike train.
+   *
+   * @throws ArithmeticException if it is more than an array holds
+   */
+  public static int words(int steps, int batch, int features) {
+    return Math.multiplyExact(Math.multiplyExact(rows(steps), batch), features);
   }
 
-  /** The number of words of a row. */
-  public int wordsPerRow() {
-    return wordsPerRow;
+  private static int rows(int steps) {
+    return (steps + STEPS_PER_WORD - 1) / STEPS_PER_WORD;
   }
 
-  /** The index of the first word of a row. */
+  /** The number of rows of a sample, each of {@link #STEPS_PER_WORD} steps but the last. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The index of the first word of the row that holds a step. */
   public int row(int step, int sample) {
-    return (sample * steps + step) * wordsPerRow;
+    return (sample * rows + step / STEPS_PER_WORD) * features;
   }
 
-  /** The words themselves, bit {@code n & 63} of word {@code row + (n >> 6)}; not a copy. */
-  public long[] words() {
+  /** The words themselves: bit {@code step % 32} of word {@code row + neuron}; not a copy. */
+  public int[] words() {
     return words;
   }
 

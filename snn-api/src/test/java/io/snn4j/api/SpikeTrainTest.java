@@ -8,12 +8,11 @@ import org.junit.jupiter.api.Test;
 class SpikeTrainTest {
 
   @Test
-  void aRowTakesAWordForEverySixtyFourNeurons() {
-    assertThat(SpikeTrain.wordsPerRow(1)).isEqualTo(1);
-    assertThat(SpikeTrain.wordsPerRow(64)).isEqualTo(1);
-    assertThat(SpikeTrain.wordsPerRow(65)).isEqualTo(2);
-    assertThat(SpikeTrain.wordsPerRow(128)).isEqualTo(2);
-    assertThat(SpikeTrain.wordsPerRow(129)).isEqualTo(3);
+  void aNeuronTakesAWordForEveryThirtyTwoSteps() {
+    assertThat(SpikeTrain.words(1, 1, 1)).isEqualTo(1);
+    assertThat(SpikeTrain.words(32, 2, 3)).isEqualTo(6);
+    assertThat(SpikeTrain.words(33, 2, 3)).isEqualTo(12);
+    assertThat(SpikeTrain.words(65, 1, 10)).isEqualTo(30);
   }
 
   @Test
@@ -25,10 +24,10 @@ class SpikeTrainTest {
 
   @Test
   void givenWordsAreKeptAndNotCopied() {
-    long[] words = {0b101};
-    SpikeTrain train = new SpikeTrain(1, 1, 3, words);
+    int[] words = {0b101};
+    SpikeTrain train = new SpikeTrain(3, 1, 1, words);
     assertThat(train.count()).isEqualTo(2);
-    train.set(0, 0, 1);
+    train.set(1, 0, 0);
     assertThat(words).containsExactly(0b111);
   }
 
@@ -44,7 +43,7 @@ class SpikeTrainTest {
   @Test
   void tooFewWordsAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SpikeTrain(2, 3, 65, new long[11]))
+        .isThrownBy(() -> new SpikeTrain(33, 3, 2, new int[11]))
         .withMessage("a spike train needs 12 words");
   }
 }

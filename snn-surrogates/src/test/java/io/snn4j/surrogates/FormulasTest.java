@@ -19,6 +19,7 @@ class FormulasTest {
         arguments(new ATan(), 0f, 1.0),
         arguments(new ATan(), 1f, 1 / (1 + Math.PI * Math.PI)),
         arguments(new ATan(2f, (float) (1 / Math.PI)), 0f, 1 / Math.PI),
+        arguments(new LearnableAtan(), 1f, 1 / (1 + Math.PI * Math.PI)),
         arguments(new FastSigmoid(), 0.04f, 0.25),
         arguments(new Sigmoid(), 0f, 6.25),
         arguments(new Sigmoid(), -4f, 25 * Math.exp(-100)),
@@ -52,6 +53,18 @@ class FormulasTest {
   void derivativeIsTheFormulas(SurrogateGradient surrogate, float x, double expected) {
     assertThat((double) surrogate.derivative(x))
         .isCloseTo(expected, within(1e-6 * Math.abs(expected) + Float.MIN_VALUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0, 0",
+    "2, 1, 0.04599983417518762",
+    "2, -1, -0.04599983417518762",
+    "4, 0.25, 0.03605005489275012"
+  })
+  void alphaDerivativeIsTheFormulas(float alpha, float x, double expected) {
+    assertThat((double) new LearnableAtan(alpha).alphaDerivative(x))
+        .isCloseTo(expected, within(1e-6 * Math.abs(expected)));
   }
 
   @ParameterizedTest

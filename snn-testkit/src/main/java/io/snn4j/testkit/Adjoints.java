@@ -77,7 +77,7 @@ final class Adjoints {
     List<Output> outputs = new ArrayList<>();
     outputs.add(new Output(tile.excess(), tile.excessGradient()));
     for (int s = 0; s < model.states().size(); s++) {
-      inputs.add(new Input("before(" + s + ")", tile.before(s), tile.stateGradient(s)));
+      inputs.add(new Input(state("before", s), tile.before(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
     new CentralDifferences(tile.size(), inputs, outputs, this::step)
@@ -100,10 +100,14 @@ final class Adjoints {
     inputs.add(new Input("spikes()", tile.spikes(), tile.spikeGradient()));
     List<Output> outputs = new ArrayList<>();
     for (int s = 0; s < model.states().size(); s++) {
-      inputs.add(new Input("after(" + s + ")", tile.after(s), tile.stateGradient(s)));
+      inputs.add(new Input(state("after", s), tile.after(s), tile.stateGradient(s)));
       outputs.add(new Output(tile.after(s), tile.stateGradient(s)));
     }
     new CentralDifferences(tile.size(), inputs, outputs, this::reset)
         .require(law, () -> model.resetAdjoint(tile));
+  }
+
+  private String state(String array, int index) {
+    return array + "(" + index + "), " + model.states().get(index) + ",";
   }
 }

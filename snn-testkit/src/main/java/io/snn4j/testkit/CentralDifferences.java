@@ -134,11 +134,12 @@ final class CentralDifferences {
         double off = Math.abs(input.gradient[n] - estimate.value[n]);
         law.require(
             off <= ACCURACY * estimate.size[n] + 3 * estimate.error[n] + noise,
-            "the gradient of %s at neuron %d is %s by the adjoint, but %.5f by differences",
+            "the gradient of %s at neuron %d should be about %.5g, by differences, but the"
+                + " adjoint's is %.5g",
             input.call,
             n,
-            input.gradient[n],
-            estimate.value[n]);
+            estimate.value[n],
+            input.gradient[n]);
       }
     }
     int places = base.length * neurons;

@@ -7,7 +7,10 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.api.Targets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** A loss's gradient at one recording, to be compared with central differences around it. */
 final class LossDifferences {
@@ -80,8 +83,55 @@ final class LossDifferences {
     double allowed = tolerance * sums[1] + 1e-6 * Math.abs(value) + 1e-15;
     return Math.abs(change - sums[0]) <= allowed
         ? ""
-        : "moved by up to %s the value changes by %s, but by the gradient it should by %s, within %s"
-            .formatted(far, change, sums[0], allowed);
+        : String.format(
+            Locale.ROOT,
+            "moved by up to %s the value changes by %.6g, but by the gradient it should by %.6g;"
+                + " %s",
+            far,
+            change,
+            sums[0],
+            farthestOff(far));
+  }
+
+  /** One entry of the gradient, with what differences say of it. */
+  private record Entry(String place, double slope, double difference) {
+    double off() {
+      return Math.abs(slope - difference);
+    }
+  }
+
+  /** Where the gradient is most wrong, when each value is moved alone. */
+  private String farthestOff(float far) {
+    List<Entry> entries = new ArrayList<>();
+    ArrayKind.forEach(
+        here,
+        (layer, kind) -> {
+          float[] slope = kind.of(gradient, layer);
+          float[] from = kind.of(layer);
+          for (int i = 0; i < slope.length; i++) {
+            FixedGradient alone = new FixedGradient();
+            kind.of(alone, layer)[i] = 1;
+            double width = (double) (from[i] + far) - (from[i] - far);
+            double change = value(moved(alone, far)) - value(moved(alone, -far));
+            entries.add(new Entry(place(layer, kind, i), slope[i], change / width));
+          }
+        });
+    Entry worst = Collections.max(entries, Comparator.comparingDouble(Entry::off));
+    return String.format(
+        Locale.ROOT,
+        "farthest off is %s: expected about %.5g, got %.5g",
+        worst.place,
+        worst.difference,
+        worst.slope);
+  }
+
+  private static String place(Recording.Layer layer, ArrayKind kind, int index) {
+    Signal shape = layer.spikes();
+    int neuron = index % shape.features();
+    int sample = index / shape.features() % shape.batch();
+    int step = index / shape.features() / shape.batch();
+    return "%s of %s at step %d, sample %d, neuron %d"
+        .formatted(kind, layer.name(), step, sample, neuron);
   }
 
   private double value(Recording recording) {

@@ -52,7 +52,7 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
       @ForAll("anySubject") S surrogate, @ForAll("anyMembrane") float x) {
     Law law = new Law("derivativeIsFiniteForEveryFloat", surrogate, x);
     float derivative = surrogate.derivative(x);
-    law.require(Float.isFinite(derivative), "the derivative is %s", derivative);
+    law.require(Float.isFinite(derivative), "expected a finite derivative, got %s", derivative);
   }
 
   /** The bulk method gives the same bits as the scalar one. */

@@ -13,9 +13,11 @@ class NeuronContractTest {
     return List.of(
         Fault.of(WrongNeurons.RightNeuronContract.class),
         Fault.of(WrongNeurons.WithoutBetaContract.class)
-            .breaks("adjointIsTheTransposeOfStep", "the gradient of before(0) at neuron "),
+            .breaks(
+                "adjointIsTheTransposeOfStep", "the gradient of before(0), membrane, at neuron "),
         Fault.of(WrongNeurons.ThroughResetContract.class)
-            .breaks("adjointIsTheTransposeOfStep", "the gradient of before(0) at neuron "),
+            .breaks(
+                "adjointIsTheTransposeOfStep", "the gradient of before(0), membrane, at neuron "),
         Fault.of(WrongNeurons.ForgottenCoefficientContract.class)
             .breaks("adjointIsTheTransposeOfStep", "the gradient of coefficient(0), beta, at "),
         Fault.of(WrongNeurons.RoughContract.class)

@@ -4,7 +4,6 @@ import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -54,53 +53,69 @@ public record Activity(String layer, int neurons, int dead, int saturated) {
 
     private final String layer;
     private final int neurons;
-    private final long[] ever;
-    private final long[] always;
+    // not 0 where a neuron spiked, and where it did not spike at a step that counts
+    private final int[] spikes;
+    private final int[] gaps;
 
     Watch(Recording.Layer layer) {
       this.layer = layer.name();
       neurons = layer.spikes().features();
-      ever = new long[SpikeTrain.wordsPerRow(neurons)];
-      always = new long[ever.length];
-      Arrays.fill(always, -1);
+      spikes = new int[neurons];
+      gaps = new int[neurons];
     }
 
-    void add(Signal spikes) {
-      for (int b = 0; b < spikes.batch(); b++) {
-        for (int t = 0; t < spikes.steps(); t++) {
-          // the first step leaves no time to charge
-          boolean counts = t > 0 || spikes.steps() == 1;
-          for (int w = 0; w < ever.length; w++) {
-            long word = word(spikes, t, b, w);
-            ever[w] |= word;
-            always[w] &= counts ? word : -1;
+    void add(Signal signal) {
+      for (int b = 0; b < signal.batch(); b++) {
+        if (signal instanceof SpikeTrain train) {
+          for (int t = 0; t < train.steps(); t += SpikeTrain.STEPS_PER_WORD) {
+            add(train, t, b);
+          }
+        } else {
+          for (int t = 0; t < signal.steps(); t++) {
+            add((Dense) signal, t, b);
           }
         }
       }
     }
 
-    /** Which of 64 neurons spike. */
-    private long word(Signal spikes, int t, int b, int w) {
-      if (spikes instanceof SpikeTrain train) {
-        return train.words()[train.row(t, b) + w];
+    /** Adds the steps of one sample that share words. */
+    private void add(SpikeTrain train, int first, int sample) {
+      int counted = 0;
+      for (int t = first; t < Math.min(train.steps(), first + SpikeTrain.STEPS_PER_WORD); t++) {
+        counted |= counts(t, train) ? 1 << t : 0;
       }
-      float[] values = ((Dense) spikes).values();
-      int row = (t * spikes.batch() + b) * neurons;
-      long word = 0;
-      for (int n = w << 6; n < Math.min(neurons, (w + 1) << 6); n++) {
-        word |= values[row + n] != 0 ? 1L << n : 0;
+      int[] words = train.words();
+      int row = train.row(first, sample);
+      for (int n = 0; n < neurons; n++) {
+        spikes[n] |= words[row + n];
+        gaps[n] |= counted & ~words[row + n];
       }
-      return word;
+    }
+
+    private void add(Dense graded, int step, int sample) {
+      float[] values = graded.values();
+      int row = (step * graded.batch() + sample) * neurons;
+      int counted = counts(step, graded) ? 1 : 0;
+      for (int n = 0; n < neurons; n++) {
+        int spike = values[row + n] != 0 ? 1 : 0;
+        spikes[n] |= spike;
+        gaps[n] |= counted & ~spike;
+      }
+    }
+
+    /** The first step leaves no time to charge. */
+    private static boolean counts(int step, Signal signal) {
+      return step > 0 || signal.steps() == 1;
     }
 
     Activity result() {
+      int dead = 0;
       int saturated = 0;
-      int spiking = 0;
       for (int n = 0; n < neurons; n++) {
-        spiking += (int) (ever[n >> 6] >>> n & 1);
-        saturated += (int) (always[n >> 6] >>> n & 1);
+        dead += spikes[n] == 0 ? 1 : 0;
+        saturated += gaps[n] == 0 ? 1 : 0;
       }
-      return new Activity(layer, neurons, neurons - spiking, saturated);
+      return new Activity(layer, neurons, dead, saturated);
     }
   }
 }

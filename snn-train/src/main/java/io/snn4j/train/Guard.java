@@ -34,15 +34,16 @@ final class Guard {
     bad(engine, false)
         .ifPresent(
             parameter -> {
-              throw failure("%s holds values that are not finite", parameter.name());
+              throw new ArithmeticException(parameter.name() + " holds values that are not finite");
             });
   }
 
   /** Requires a finite loss. */
   void loss(double loss, int step, Signal input, Recording recording) {
     if (!Double.isFinite(loss)) {
-      throw failure(
-          "the loss of training step %d is %s%s", step, loss, cause(input, recording, ""));
+      throw new ArithmeticException(
+          "the loss of training step %d is %s%s"
+              .formatted(step, loss, cause(input, recording, "")));
     }
   }
 
@@ -53,9 +54,9 @@ final class Guard {
       String otherwise =
           "; it arises in %s or after it: a surrogate gradient or the loss is not finite there"
               .formatted(neuronsAfter(last.get()));
-      throw failure(
-          "the gradient of %s in training step %d is not finite%s",
-          last.get().name(), step, cause(input, recording, otherwise));
+      throw new ArithmeticException(
+          "the gradient of %s in training step %d is not finite%s"
+              .formatted(last.get().name(), step, cause(input, recording, otherwise)));
     }
   }
 
@@ -64,15 +65,10 @@ final class Guard {
     bad(engine, false)
         .ifPresent(
             parameter -> {
-              throw failure(
-                  "training step %d has made values of %s infinite or NaN, though its gradient was"
-                      + " finite; %s",
-                  step, parameter.name(), SMALLER);
+              throw new ArithmeticException(
+                  "training step %d has made values of %s infinite or NaN, though its gradient was finite; %s"
+                      .formatted(step, parameter.name(), SMALLER));
             });
-  }
-
-  private static ArithmeticException failure(String sentence, Object... arguments) {
-    return new ArithmeticException(sentence.formatted(arguments));
   }
 
   /** The parameter nearest to the output whose gradient or value is not finite. */

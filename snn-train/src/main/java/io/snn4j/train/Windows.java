@@ -41,14 +41,12 @@ final class Windows {
     }
     SpikeTrain spikes = (SpikeTrain) signal;
     SpikeTrain window = new SpikeTrain(steps, batch, features);
-    for (int b = 0; b < batch; b++) {
-      // the rows of one sample lie one after another
-      System.arraycopy(
-          spikes.words(),
-          spikes.row(from, b),
-          window.words(),
-          window.row(0, b),
-          steps * spikes.wordsPerRow());
+    for (int t = 0; t < steps; t++) {
+      for (int b = 0; b < batch; b++) {
+        int step = t;
+        int sample = b;
+        spikes.forEach(from + t, b, n -> window.set(step, sample, n));
+      }
     }
     return window;
   }

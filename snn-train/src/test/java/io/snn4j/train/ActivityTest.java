@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 class ActivityTest {
 
   private static EvaluationResult evaluate(float weight, float... biases) {
+    return evaluate(10, weight, biases);
+  }
+
+  private static EvaluationResult evaluate(int steps, float weight, float... biases) {
     Network network =
-        Network.sequential(10).linear(5, biases.length).neurons(new Leaky(0.5f)).build(1);
+        Network.sequential(steps).linear(5, biases.length).neurons(new Leaky(0.5f)).build(1);
     network.parameter("linear1.weight").value().assign(weight);
     for (int i = 0; i < biases.length; i++) {
       network.parameter("linear1.bias").value().putScalar(i, biases[i]);
@@ -41,6 +45,13 @@ class ActivityTest {
         .contains(
             "leaky1 is saturated: 2 of its 3 neurons spiked at every step and so say nothing;"
                 + " smaller weights, a higher threshold or a smaller learningRate may help");
+  }
+
+  @Test
+  void stepsBeyondAWordCount() {
+    // 1.00005 - 0.5^t crosses the threshold at step 15 and thereafter at most steps, 5 at all
+    EvaluationResult result = evaluate(40, 0, 0.500005f, 5, -1);
+    assertThat(result.activity()).containsExactly(new Activity("leaky1", 3, 1, 1));
   }
 
   @Test

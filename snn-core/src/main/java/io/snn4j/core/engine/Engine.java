@@ -3,11 +3,6 @@ package io.snn4j.core.engine;
 import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;
 
 import io.snn4j.api.Check;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Engine implements AutoCloseable {
 
   private final int threads;
-  private final ForkJoinPool pool;
+  private final Team team;
 
   /**
    * An engine.
@@ -32,7 +27,7 @@ public final class Engine implements AutoCloseable {
     Check.that(threads >= 1, "threads must be at least 1, but was %d", threads);
     this.threads = threads;
     SingleThreaded.ensure();
-    pool = threads == 1 ? null : new ForkJoinPool(threads - 1, Engine::worker, null, false);
+    team = new Team(threads - 1);
   }
 
   /** The engine that uses every processor, shared by all who ask for no other. */
@@ -55,13 +50,6 @@ public final class Engine implements AutoCloseable {
     static final Engine ENGINE = new Engine(Runtime.getRuntime().availableProcessors());
   }
 
-  private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    thread.setDaemon(true);
-    thread.setName("snn4j-" + thread.getPoolIndex());
-    return thread;
-  }
-
   /** The number of threads. */
   public int threads() {
     return threads;
@@ -73,63 +61,12 @@ public final class Engine implements AutoCloseable {
    * pieces not yet begun are then left out.
    */
   public void parallel(int pieces, IntConsumer action) {
-    int helpers = Math.min(threads, pieces) - 1;
-    if (helpers <= 0) {
-      for (int i = 0; i < pieces; i++) {
-        action.accept(i);
-      }
-      return;
-    }
-    Work work = new Work(pieces, action);
-    ForkJoinTask<?>[] tasks = new ForkJoinTask<?>[helpers];
-    for (int h = 0; h < helpers; h++) {
-      tasks[h] = pool.submit(work);
-    }
-    work.run();
-    for (ForkJoinTask<?> task : tasks) {
-      task.join();
-    }
-    work.throwFailure();
+    team.run(pieces, action);
   }
 
   /** Ends the threads; the engine is not to be used afterwards. */
   @Override
   public void close() {
-    if (pool != null) {
-      pool.shutdown();
-    }
-  }
-
-  /** The pieces of one call; each thread that runs it takes whatever pieces are left. */
-  private static final class Work implements Runnable {
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final int pieces;
-    private final IntConsumer action;
-
-    Work(int pieces, IntConsumer action) {
-      this.pieces = pieces;
-      this.action = action;
-    }
-
-    @Override
-    public void run() {
-      try {
-        for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-          action.accept(i);
-        }
-      } catch (RuntimeException | Error e) {
-        failure.compareAndSet(null, e);
-        next.set(pieces);
-      }
-    }
-
-    void throwFailure() {
-      if (failure.get() instanceof Error error) {
-        throw error;
-      } else if (failure.get() instanceof RuntimeException exception) {
-        throw exception;
-      }
-    }
+    team.close();
   }
 }

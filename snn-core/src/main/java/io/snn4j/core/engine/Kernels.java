@@ -33,15 +33,84 @@ public final class Kernels {
   }
 
   /**
+   * {@code sum += x[at[0]] + x[at[1]] + ...}, from left to right.
+   *
+   * @param count how many of {@code at} are meant
+   */
+  public static void addRows(float[][] x, int[] at, int count, float[] sum, int length) {
+    int k = 0;
+    // eight rows at once, so that the sum is loaded and stored an eighth as often
+    for (; k + 8 <= count; k += 8) {
+      add8(
+          x[at[k]],
+          x[at[k + 1]],
+          x[at[k + 2]],
+          x[at[k + 3]],
+          x[at[k + 4]],
+          x[at[k + 5]],
+          x[at[k + 6]],
+          x[at[k + 7]],
+          sum,
+          length);
+    }
+    for (; k + 2 <= count; k += 2) {
+      add2(x[at[k]], x[at[k + 1]], sum, length);
+    }
+    if (k < count) {
+      add(x[at[k]], sum, length);
+    }
+  }
+
+  private static void add2(float[] x0, float[] x1, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] = sum[n] + x0[n] + x1[n];
+    }
+  }
+
+  private static void add8(
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] x3,
+      float[] x4,
+      float[] x5,
+      float[] x6,
+      float[] x7,
+      float[] sum,
+      int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] = sum[n] + x0[n] + x1[n] + x2[n] + x3[n] + x4[n] + x5[n] + x6[n] + x7[n];
+    }
+  }
+
+  /**
    * {@code sum = a[at]*x[0] + a[at+1]*x[1] + ...} over the rows of x.
    *
    * @param a one factor per row, from index {@code at}
    */
   public static void combine(float[] a, int at, float[][] x, float[] sum, int length) {
-    java.util.Arrays.fill(sum, 0, length, 0f);
     int k = 0;
-    // five rows at once, so that the sum is loaded and stored a fifth as often
-    for (; k + 5 <= x.length; k += 5) {
+    if (x.length >= 5) {
+      // five rows at once, so that the sum is loaded and stored a fifth as often
+      set5(
+          a[at], a[at + 1], a[at + 2], a[at + 3], a[at + 4], x[0], x[1], x[2], x[3], x[4], sum,
+          length);
+      k = 5;
+    } else {
+      java.util.Arrays.fill(sum, 0, length, 0f);
+    }
+    addCombined(a, at, x, k, x.length, sum, length);
+  }
+
+  /** {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x. */
+  public static void addCombined(float[] a, float[][] x, int rows, float[] sum, int length) {
+    addCombined(a, 0, x, 0, rows, sum, length);
+  }
+
+  private static void addCombined(
+      float[] a, int at, float[][] x, int from, int rows, float[] sum, int length) {
+    int k = from;
+    for (; k + 5 <= rows; k += 5) {
       add5(
           a[at + k],
           a[at + k + 1],
@@ -56,8 +125,26 @@ public final class Kernels {
           sum,
           length);
     }
-    for (; k < x.length; k++) {
+    for (; k < rows; k++) {
       add(a[at + k], x[k], sum, length);
+    }
+  }
+
+  private static void set5(
+      float a0,
+      float a1,
+      float a2,
+      float a3,
+      float a4,
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] x3,
+      float[] x4,
+      float[] sum,
+      int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] = a0 * x0[n] + a1 * x1[n] + a2 * x2[n] + a3 * x3[n] + a4 * x4[n];
     }
   }
 

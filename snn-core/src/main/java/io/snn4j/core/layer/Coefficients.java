@@ -2,13 +2,16 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
+import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
+import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.config.Records;
 import io.snn4j.core.engine.HeapMatrix;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +54,34 @@ final class Coefficients {
   /** Adds one more, of any size, after those of the record. */
   void add(String name, Coefficient coefficient) {
     add(name, coefficient, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+  }
+
+  /** Adds the alpha of a surrogate that learns it. Its index, or -1 for any other surrogate. */
+  int add(String layer, SurrogateGradient surrogate) {
+    if (!(surrogate instanceof LearnableSurrogate learnable)) {
+      return -1;
+    }
+    Param range =
+        Arrays.stream(surrogate.getClass().getRecordComponents())
+            .filter(component -> component.getName().equals("alpha"))
+            .findAny()
+            .map(component -> component.getAnnotation(Param.class))
+            .orElse(null);
+    add(layer + ".surrogate.alpha", Coefficient.learned(learnable.alpha()), range);
+    return entries.size() - 1;
+  }
+
+  /**
+   * A surrogate as it was learned so far.
+   *
+   * @throws ArithmeticException if training has driven its alpha to not-a-number
+   */
+  static SurrogateGradient learned(SurrogateGradient surrogate, float alpha) {
+    if (Float.isNaN(alpha)) {
+      throw new ArithmeticException(
+          "the alpha of a learned surrogate is NaN; a smaller learningRate may help");
+    }
+    return ((LearnableSurrogate) surrogate).at(alpha);
   }
 
   private void add(String name, Coefficient coefficient, Param range) {

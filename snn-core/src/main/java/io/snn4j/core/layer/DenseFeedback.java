@@ -7,7 +7,6 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.engine.Kernels;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -69,7 +68,7 @@ public record DenseFeedback(
     private final float[] bias;
     private final float[][] weights;
     private final float[][] transposed;
-    private final float[][] sums;
+    private final SpikeProduct product;
 
     MatrixWork(Matrix matrix) {
       this.matrix = matrix;
@@ -78,7 +77,7 @@ public record DenseFeedback(
       bias = new float[neurons];
       weights = new float[neurons][neurons];
       transposed = new float[neurons][neurons];
-      sums = new float[neurons][neurons];
+      product = SpikeProduct.of(neurons, neurons);
     }
 
     @Override
@@ -118,11 +117,13 @@ public record DenseFeedback(
       if (!matrix.learn) {
         return;
       }
-      engine.parallel(
-          spikes.wordsPerRow(), word -> sum(word, currentGradients, spikes, factors, before));
-      for (int j = 0; j < neurons; j++) {
-        for (int i = 0; i < neurons; i++) {
-          flat[i * neurons + j] = sums[j][i];
+      product.backward(spikes, 1, currentGradients, flat, engine);
+      for (int i = 0; i < neurons; i++) {
+        for (int j = 0; j < neurons; j++) {
+          flat[i * neurons + j] *= factors[j];
+          for (int b = 0; before.length > 0 && b < spikes.batch(); b++) {
+            flat[i * neurons + j] += currentGradients[b * neurons + i] * before[b * neurons + j];
+          }
         }
       }
       HeapMatrix.copy(flat, matrix.weight.gradient());
@@ -136,36 +137,6 @@ public record DenseFeedback(
           gradient[n] = (float) sum[n];
         }
         HeapMatrix.copy(gradient, matrix.bias.get(0).gradient());
-      }
-    }
-
-    /** What the 64 neurons of one word of the spike train sent, in the order of sample and step. */
-    private void sum(
-        int word, float[] gradients, SpikeTrain spikes, float[] factors, float[] before) {
-      int batch = spikes.batch();
-      int first = word << 6;
-      int end = Math.min(neurons, first + 64);
-      float[] row = new float[neurons];
-      for (int j = first; j < end; j++) {
-        Arrays.fill(sums[j], 0f);
-      }
-      for (int b = 0; b < batch; b++) {
-        for (int t = 1; t < spikes.steps(); t++) {
-          System.arraycopy(gradients, (t * batch + b) * neurons, row, 0, neurons);
-          long bits = spikes.words()[spikes.row(t - 1, b) + word];
-          for (; bits != 0; bits &= bits - 1) {
-            Kernels.add(row, sums[first + Long.numberOfTrailingZeros(bits)], neurons);
-          }
-        }
-      }
-      for (int j = first; j < end; j++) {
-        for (int i = 0; i < neurons; i++) {
-          sums[j][i] *= factors[j];
-        }
-        for (int b = 0; before.length > 0 && b < batch; b++) {
-          System.arraycopy(gradients, b * neurons, row, 0, neurons);
-          Kernels.add(before[b * neurons + j], row, sums[j], neurons);
-        }
       }
     }
   }

@@ -1,7 +1,9 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.NeuronModel;
+import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Kernels;
 
@@ -10,10 +12,19 @@ import io.snn4j.core.engine.Kernels;
  * reset, inhibition, grading, and the surrogate gradient in between.
  *
  * @param graded the index of the coefficient by which spikes are multiplied on their way out, or -1
+ * @param alpha the index of the coefficient that is the surrogate's learned alpha, or -1
  */
-record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded) {
+record Dynamics(
+    NeuronModel model, SurrogateGradient surrogate, boolean inhibition, int graded, int alpha) {
 
-  private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+  /** The same with the surrogate as it was learned so far. */
+  Dynamics with(float[][] coefficients) {
+    if (alpha < 0) {
+      return this;
+    }
+    SurrogateGradient learned = Coefficients.learned(surrogate, coefficients[alpha][0]);
+    return new Dynamics(model, learned, inhibition, graded, alpha);
+  }
 
   /** One step forwards, from current and the states before to the states after and the spikes. */
   void step(TileRun run) {
@@ -21,6 +32,25 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
     if (model.resetsWithinStep()) {
       spikes(run);
       model.reset(run);
+    }
+  }
+
+  /** Adds the spikes, as bits of the step, to the tile's part of a spike train. */
+  void pack(TileRun run, SpikeTrain train, int step, int sample, int from) {
+    int bit = step % TileRun.STEPS_PER_FLOAT;
+    float factor = 1 << bit;
+    float[] sums = run.spikeBits();
+    if (inhibition) {
+      spikes(run);
+      Kernels.add(factor, run.spikes(), sums, run.size());
+    } else {
+      float[] excess = run.excess();
+      for (int n = 0; n < run.size(); n++) {
+        sums[n] += factor * Heaviside.of(excess[n]);
+      }
+    }
+    if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {
+      run.storeBits(train.words(), train.row(step, sample) + from, step - bit);
     }
   }
 
@@ -46,25 +76,6 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
   }
 
   /**
-   * Writes as bits where the excess is above 0: where the float's bits, as an int, are above 0 and
-   * not above those of infinity, which leaves out not-a-number whatever its sign.
-   */
-  void pack(TileRun run, long[] words, int at) {
-    float[] excess = run.excess();
-    int size = run.size();
-    int winner = inhibition ? winner(excess, size) : -1;
-    for (int first = 0, w = at; first < size; first += 64, w++) {
-      int end = Math.min(size, first + 64);
-      long word = 0;
-      for (int n = first; n < end; n++) {
-        int bits = Float.floatToRawIntBits(excess[n]);
-        word |= (long) ((-bits & ~(INFINITY - bits)) >>> 31) << n;
-      }
-      words[w] = !inhibition ? word : winner >> 6 == first >> 6 ? word & 1L << winner : 0;
-    }
-  }
-
-  /**
    * One step backwards; the tile's spike gradient holds that of the outgoing spikes, its state
    * gradients those after the step.
    */
@@ -76,6 +87,9 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
     if (model.resetsWithinStep()) {
       spikes(run);
       model.resetAdjoint(run);
+    }
+    if (alpha >= 0) {
+      alphaBack(run, (LearnableSurrogate) surrogate);
     }
     float[] excessGradient = run.excessGradient();
     surrogate.derivatives(run.excess(), excessGradient, size);
@@ -97,6 +111,20 @@ record Dynamics(NeuronModel model, SurrogateGradient surrogate, boolean inhibiti
       factorGradient[n] += gradient[n] * spikes[n];
     }
     Kernels.multiply(run.coefficient(graded), gradient, run.size());
+  }
+
+  /** Alpha learns from the smooth spike, not from H, which does not know it. */
+  private void alphaBack(TileRun run, LearnableSurrogate learned) {
+    float[] work = run.excessGradient();
+    float[] excess = run.excess();
+    float[] spikeGradient = run.spikeGradient();
+    for (int n = 0; n < run.size(); n++) {
+      work[n] = spikeGradient[n] * learned.alphaDerivative(excess[n]);
+    }
+    if (inhibition) {
+      keepWinner(run, work);
+    }
+    Kernels.add(work, run.coefficientGradient(alpha), run.size());
   }
 
   private static void keepWinner(TileRun run, float[] values) {

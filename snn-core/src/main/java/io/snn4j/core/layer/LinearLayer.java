@@ -11,16 +11,12 @@ import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.engine.Kernels;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * Computes a {@link Linear} layer: one matrix product for a constant signal, one over all steps'
  * rows for a dense one, and gathered rows of the weights for a spike train.
  */
 final class LinearLayer implements Layer {
-
-  /** Up to this many outputs, the gradient of spikes is computed per tile when it is read. */
-  private static final int LAZY_OUTPUTS = 32;
 
   private final String name;
   private final int inputs;
@@ -46,12 +42,15 @@ final class LinearLayer implements Layer {
     Signal input;
     float[] output = {};
     float[] weights = {};
-    float[][] rows = {};
-    float[][] rowGradients = {};
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
     final HeapMatrix product = new HeapMatrix();
+    final SpikeProduct spikes;
+
+    Memory(int inputs, int outputs) {
+      spikes = SpikeProduct.of(inputs, outputs);
+    }
   }
 
   @Override
@@ -74,6 +73,10 @@ final class LinearLayer implements Layer {
     return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 
+  private Memory memory(Pass pass) {
+    return pass.memory(this, () -> new Memory(inputs, outputs));
+  }
+
   @Override
   public Signal forward(Signal input, Pass pass) {
     Check.that(
@@ -82,7 +85,7 @@ final class LinearLayer implements Layer {
         name,
         inputs,
         input.features());
-    Memory memory = pass.memory(this, Memory::new);
+    Memory memory = memory(pass);
     memory.input = input;
     memory.biases = Buffers.atLeast(memory.biases, outputs);
     if (bias != null) {
@@ -130,50 +133,12 @@ final class LinearLayer implements Layer {
   private void gather(SpikeTrain spikes, Memory memory, Engine engine) {
     memory.weights = Buffers.atLeast(memory.weights, inputs * outputs);
     HeapMatrix.copy(weight.value(), memory.weights);
-    if (memory.rows.length == 0) {
-      memory.rows = new float[inputs][outputs];
-    }
-    float[][] rows = memory.rows;
-    forBlocksOfInputs(
-        engine,
-        i -> {
-          for (int k = 0; k < outputs; k++) {
-            rows[i][k] = memory.weights[k * inputs + i];
-          }
-        });
-    int batch = spikes.batch();
-    long[] words = spikes.words();
-    engine.parallel(
-        batch,
-        b -> {
-          float[] sum = new float[outputs];
-          for (int t = 0; t < spikes.steps(); t++) {
-            System.arraycopy(memory.biases, 0, sum, 0, outputs);
-            int row = spikes.row(t, b);
-            for (int w = 0; w < spikes.wordsPerRow(); w++) {
-              for (long word = words[row + w]; word != 0; word &= word - 1) {
-                Kernels.add(rows[(w << 6) + Long.numberOfTrailingZeros(word)], sum, outputs);
-              }
-            }
-            System.arraycopy(sum, 0, memory.output, (t * batch + b) * outputs, outputs);
-          }
-        });
-  }
-
-  /** Calls the action with every input, blocks of 64 of them side by side. */
-  private void forBlocksOfInputs(Engine engine, IntConsumer action) {
-    engine.parallel(
-        SpikeTrain.wordsPerRow(inputs),
-        block -> {
-          for (int i = block << 6; i < Math.min(inputs, (block + 1) << 6); i++) {
-            action.accept(i);
-          }
-        });
+    memory.spikes.forward(spikes, memory.weights, memory.biases, memory.output, engine);
   }
 
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
-    Memory memory = pass.memory(this, Memory::new);
+    Memory memory = memory(pass);
     Signal input = memory.input;
     boolean constant = input instanceof Constant;
     int rows = input.batch() * (constant ? 1 : input.steps());
@@ -181,9 +146,9 @@ final class LinearLayer implements Layer {
     if (bias != null) {
       HeapMatrix.copy(columnSums(gradient, rows, pass.engine()), bias.gradient());
     }
-    memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
     if (input instanceof SpikeTrain spikes) {
-      scatter(spikes, gradient, memory, pass.engine());
+      memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
+      memory.spikes.backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
       HeapMatrix.copy(memory.weightGradient, weight.gradient());
     } else {
       memory.product.transposedTimes(
@@ -238,47 +203,10 @@ final class LinearLayer implements Layer {
     return sums;
   }
 
-  /** Event-driven weight gradient: each spike adds the gradient's row to its weights' row. */
-  private void scatter(SpikeTrain spikes, float[] gradient, Memory memory, Engine engine) {
-    if (memory.rowGradients.length == 0) {
-      memory.rowGradients = new float[inputs][outputs];
-    }
-    float[][] sums = memory.rowGradients;
-    int batch = spikes.batch();
-    long[] words = spikes.words();
-    engine.parallel(
-        spikes.wordsPerRow(),
-        w -> {
-          int first = w << 6;
-          for (int i = first; i < Math.min(inputs, first + 64); i++) {
-            java.util.Arrays.fill(sums[i], 0f);
-          }
-          float[] row = new float[outputs];
-          for (int b = 0; b < batch; b++) {
-            for (int t = 0; t < spikes.steps(); t++) {
-              long word = words[spikes.row(t, b) + w];
-              if (word != 0) {
-                System.arraycopy(gradient, (t * batch + b) * outputs, row, 0, outputs);
-              }
-              for (; word != 0; word &= word - 1) {
-                Kernels.add(row, sums[first + Long.numberOfTrailingZeros(word)], outputs);
-              }
-            }
-          }
-        });
-    forBlocksOfInputs(
-        engine,
-        i -> {
-          for (int k = 0; k < outputs; k++) {
-            memory.weightGradient[k * inputs + i] = sums[i][k];
-          }
-        });
-  }
-
   private SignalGradient inputGradient(
       float[] gradient, int rows, boolean constant, Memory memory, Engine engine) {
     int batch = memory.input.batch();
-    if (outputs <= LAZY_OUTPUTS && memory.input instanceof SpikeTrain) {
+    if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
       return new SignalGradient.Lazy(
           tile -> {
             float[][][] weights = tiles(memory.weights, tile);

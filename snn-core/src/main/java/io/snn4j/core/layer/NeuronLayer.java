@@ -25,8 +25,8 @@ import java.util.Optional;
  */
 final class NeuronLayer implements SpikingLayer {
 
-  /** Neurons per tile: a multiple of the 64 bits of a spike word; 25 steps of it fit in L1. */
-  private static final int TILE = 128;
+  /** Neurons per tile: enough to make little of where a vector loop begins and ends. */
+  private static final int TILE = 1024;
 
   private final String name;
   private final Dynamics dynamics;
@@ -45,7 +45,8 @@ final class NeuronLayer implements SpikingLayer {
     coefficients = new Coefficients(name, (Record) model, neurons);
     int graded = spec.graded().isPresent() ? coefficients.count() : -1;
     spec.graded().ifPresent(factor -> coefficients.add(name + ".graded", factor));
-    dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded);
+    int alpha = coefficients.add(name, surrogate);
+    dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded, alpha);
     feedback = spec.recurrent().map(recurrent -> recurrent.build(name, neurons, seed));
     // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
     boolean whole = spec.inhibition() || feedback.isPresent();
@@ -175,7 +176,7 @@ final class NeuronLayer implements SpikingLayer {
     begin(memory, run, b, from, false);
     for (int t = 0; t < memory.input.steps(); t++) {
       step(memory, run, t, b, from);
-      dynamics.pack(run, memory.spikes.words(), memory.spikes.row(t, b) + (from >> 6));
+      dynamics.pack(run, memory.spikes, t, b, from);
     }
     for (int s = 0; s < states.size(); s++) {
       float[] last = s < stateCount ? run.after(s) : run.fedBack();
@@ -216,7 +217,7 @@ final class NeuronLayer implements SpikingLayer {
   public SignalGradient backward(SignalGradient output, Pass pass) {
     NeuronMemory memory = memory(pass);
     SignalGradient resolved = output.resolve(tile);
-    memory.beginBack(coefficients.learnsAny());
+    memory.beginBack(coefficients.learnsAny(), dynamics.with(memory.coefficients));
     forEachTile(pass, memory, (run, b, from) -> backward(memory, resolved, run, b, from));
     for (int k = 0; k < learns.length; k++) {
       if (learns[k]) {
@@ -297,7 +298,7 @@ final class NeuronLayer implements SpikingLayer {
     if (!(memory.input instanceof Constant) || memory.feedback.isPresent()) {
       currentAgain(memory, run, t, b, from);
     }
-    dynamics.adjoint(run);
+    memory.dynamics.adjoint(run);
     memory.feedback.ifPresent(links -> links.back(run.currentGradient(), run.fedBackGradient()));
   }
 

@@ -22,6 +22,10 @@ final class NeuronMemory {
   final ThreadLocal<TileRun> tiles;
   final float[] factors;
   Signal input;
+
+  /** With the surrogate's alpha as it was in the forward pass. */
+  Dynamics dynamics;
+
   SpikeTrain spikes;
   float[] gradedSpikes = {};
   float[] inputGradient = {};
@@ -41,7 +45,7 @@ final class NeuronMemory {
 
   private final List<String> states;
   private final int neurons;
-  private long[] words = {};
+  private int[] words = {};
   private boolean startGiven;
 
   /**
@@ -78,8 +82,8 @@ final class NeuronMemory {
     membraneGradientGiven = false;
     started = startGiven;
     startGiven = false;
-    int needed = signal.steps() * signal.batch() * SpikeTrain.wordsPerRow(neurons);
-    words = words.length >= needed ? words : new long[needed];
+    int needed = SpikeTrain.words(signal.steps(), signal.batch(), neurons);
+    words = words.length >= needed ? words : new int[needed];
     spikes = new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
@@ -87,7 +91,8 @@ final class NeuronMemory {
   }
 
   /** Makes ready for a backward pass. */
-  void beginBack(boolean learnsAny) {
+  void beginBack(boolean learnsAny, Dynamics back) {
+    dynamics = back;
     boolean constant = input instanceof Constant;
     int all = input.steps() * input.batch() * neurons;
     inputGradient = Buffers.atLeast(inputGradient, constant ? input.batch() * neurons : all);

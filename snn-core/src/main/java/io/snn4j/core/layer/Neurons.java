@@ -17,7 +17,8 @@ import java.util.Optional;
  * leaky: {beta: 0.95, surrogate: {atan: {alpha: 2}}}}.
  *
  * @param model the dynamics
- * @param surrogate the surrogate gradient; absent: the network's
+ * @param surrogate the surrogate gradient; absent: the network's. One that is learned adds the
+ *     layer's parameter {@code surrogate.alpha}
  * @param graded the factor by which spikes are multiplied on their way out; absent: 1, and spikes
  *     stay binary
  * @param inhibition whether only the neuron with the largest excess of each sample may spike

@@ -31,6 +31,7 @@ final class SlstmLayer implements SpikingLayer {
   private final Parameter weight;
   private final Parameter bias;
   private final Coefficients coefficients;
+  private final int alpha;
 
   SlstmLayer(String name, Slstm spec, SurrogateGradient surrogate, float bound, long seed) {
     this.name = name;
@@ -40,6 +41,7 @@ final class SlstmLayer implements SpikingLayer {
     weight = Initial.uniform(name + ".hidden.weight", seed, bound, 4L * neurons, neurons);
     bias = Initial.uniform(name + ".hidden.bias", seed, bound, 4L * neurons);
     coefficients = new Coefficients(name, spec, neurons);
+    alpha = coefficients.add(name, surrogate);
   }
 
   /** What one pass keeps. */
@@ -48,7 +50,7 @@ final class SlstmLayer implements SpikingLayer {
     final float[] flat = new float[4 * neurons * neurons];
     final HeapMatrix product = new HeapMatrix();
     final ThreadLocal<SlstmRun> runs =
-        ThreadLocal.withInitial(() -> new SlstmRun(weights, spec.reset(), surrogate));
+        ThreadLocal.withInitial(() -> new SlstmRun(weights, spec.reset()));
     Map<String, float[]> nextStart = Map.of();
     Map<String, float[]> start = Map.of();
     Map<String, float[]> startGradient = Map.of();
@@ -58,6 +60,9 @@ final class SlstmLayer implements SpikingLayer {
     float[] before = {};
     float[] spikeGradient = {};
     float[] membraneGradient = {};
+
+    /** [N], all the same; as it was in the forward pass. */
+    final float[] alphas = new float[neurons];
 
     private SlstmRun run(int sample) {
       SlstmRun run = runs.get();
@@ -120,6 +125,9 @@ final class SlstmLayer implements SpikingLayer {
     memory.weights.set(memory.flat);
     HeapMatrix.copy(bias.value(), memory.weights.bias());
     coefficients.spread(0, memory.weights.threshold());
+    if (alpha >= 0) {
+      coefficients.spread(alpha, memory.alphas);
+    }
     memory.spikes = new SpikeTrain(input.steps(), input.batch(), neurons);
     pass.engine().parallel(input.batch(), b -> forward(memory, b));
     return memory.spikes;
@@ -146,24 +154,31 @@ final class SlstmLayer implements SpikingLayer {
     int batch = memory.input.batch();
     memory.gateGradients = Buffers.atLeast(memory.gateGradients, steps * batch * 4 * neurons);
     memory.before = Buffers.atLeast(memory.before, steps * batch * neurons);
+    SurrogateGradient learned =
+        alpha < 0 ? surrogate : Coefficients.learned(surrogate, memory.alphas[0]);
     float[][] thresholds = new float[batch][];
+    float[][] alphas = new float[batch][];
     float[] membranes = new float[batch * neurons];
     float[] cells = new float[batch * neurons];
     pass.engine()
         .parallel(
             batch,
             b -> {
-              SlstmRun run = backward(memory, resolved, b);
+              SlstmRun run = backward(memory, resolved, learned, b);
               thresholds[b] = run.thresholdGradient.clone();
+              alphas[b] = run.alphaGradient.clone();
               System.arraycopy(run.membraneGradient, 0, membranes, b * neurons, neurons);
               System.arraycopy(run.cellGradient, 0, cells, b * neurons, neurons);
             });
     memory.startGradient = Map.of(MEMBRANE, membranes, SYNAPSE, cells);
-    learn(memory, thresholds, pass);
+    learn(memory, pass);
+    learn(0, thresholds);
+    learn(alpha, alphas);
     return gradient(memory, steps, batch);
   }
 
-  private SlstmRun backward(Memory memory, SignalGradient output, int b) {
+  private SlstmRun backward(
+      Memory memory, SignalGradient output, SurrogateGradient learned, int b) {
     forward(memory, b);
     SlstmRun run = memory.runs.get();
     int batch = memory.input.batch();
@@ -176,14 +191,14 @@ final class SlstmLayer implements SpikingLayer {
       for (int n = 0; n < neurons && memory.membraneGradient.length > 0; n++) {
         run.membraneGradient[n] += memory.membraneGradient[at + n];
       }
-      run.stepBack(t);
+      run.stepBack(t, learned);
       System.arraycopy(run.gateGradient, 0, memory.gateGradients, 4 * at, 4 * neurons);
       System.arraycopy(run.membrane(t), 0, memory.before, at, neurons);
     }
     return run;
   }
 
-  private void learn(Memory memory, float[][] thresholds, Pass pass) {
+  private void learn(Memory memory, Pass pass) {
     int rows = memory.input.steps() * memory.input.batch();
     memory.product.transposedTimes(
         pass.engine(),
@@ -202,15 +217,20 @@ final class SlstmLayer implements SpikingLayer {
       biasGradient[k] = (float) sums[k];
     }
     HeapMatrix.copy(biasGradient, bias.gradient());
-    if (coefficients.learns(0)) {
-      double[] sum = new double[neurons];
-      for (float[] sample : thresholds) {
-        for (int n = 0; n < neurons; n++) {
-          sum[n] += sample[n];
-        }
-      }
-      coefficients.gradient(0, sum);
+  }
+
+  /** Adds the samples' gradients of a coefficient, in their order. */
+  private void learn(int coefficient, float[][] samples) {
+    if (coefficient < 0 || !coefficients.learns(coefficient)) {
+      return;
     }
+    double[] sum = new double[neurons];
+    for (float[] sample : samples) {
+      for (int n = 0; n < neurons; n++) {
+        sum[n] += sample[n];
+      }
+    }
+    coefficients.gradient(coefficient, sum);
   }
 
   private SignalGradient gradient(Memory memory, int steps, int batch) {

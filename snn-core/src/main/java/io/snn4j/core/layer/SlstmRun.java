@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.neuron.Reset;
@@ -11,7 +12,6 @@ final class SlstmRun {
 
   private final int neurons;
   private final Reset reset;
-  private final SurrogateGradient surrogate;
   private final SlstmWeights weights;
 
   /** By step, from 0 for the initial state; gates as (i, f, g, o) of the step after. */
@@ -26,11 +26,11 @@ final class SlstmRun {
   final float[] spikeGradient;
   final float[] gateGradient;
   final float[] thresholdGradient;
+  final float[] alphaGradient;
 
-  SlstmRun(SlstmWeights weights, Reset reset, SurrogateGradient surrogate) {
+  SlstmRun(SlstmWeights weights, Reset reset) {
     this.weights = weights;
     this.reset = reset;
-    this.surrogate = surrogate;
     neurons = weights.neurons();
     input = new float[4 * neurons];
     gateGradient = new float[4 * neurons];
@@ -39,6 +39,7 @@ final class SlstmRun {
     cellGradient = new float[neurons];
     spikeGradient = new float[neurons];
     thresholdGradient = new float[neurons];
+    alphaGradient = new float[neurons];
   }
 
   /** Makes room for a number of steps, and forgets all gradients. */
@@ -51,6 +52,7 @@ final class SlstmRun {
     Arrays.fill(membraneGradient, 0f);
     Arrays.fill(cellGradient, 0f);
     Arrays.fill(thresholdGradient, 0f);
+    Arrays.fill(alphaGradient, 0f);
   }
 
   /** The membranes before step t. */
@@ -103,8 +105,13 @@ final class SlstmRun {
    * The step backwards, from the gradients of spikes, membranes and cells after it to those of
    * membranes and cells before it, and of the gates' inputs.
    */
-  void stepBack(int t) {
+  void stepBack(int t, SurrogateGradient surrogate) {
     excess(t);
+    if (surrogate instanceof LearnableSurrogate learned) {
+      for (int n = 0; n < neurons; n++) {
+        alphaGradient[n] += spikeGradient[n] * learned.alphaDerivative(excess[n]);
+      }
+    }
     surrogate.derivatives(excess, excess, neurons);
     float[] z = gates[t];
     for (int n = 0; n < neurons; n++) {

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
 import java.util.Arrays;
 
@@ -8,6 +9,9 @@ import java.util.Arrays;
  * needs. Reused for tile after tile by one thread.
  */
 final class TileRun implements Tile {
+
+  /** The steps whose spikes are summed as bits of one float before they become those of a word. */
+  static final int STEPS_PER_FLOAT = SpikeTrain.STEPS_PER_WORD / 2;
 
   private final boolean[] learns;
   private final float[][] coefficients;
@@ -22,6 +26,7 @@ final class TileRun implements Tile {
   private final float[] spikes;
   private final float[] spikeGradient;
   private final float[] excessGradient;
+  private final float[] spikeBits;
   private float[][][] states;
   private float[][] excess;
   private int size;
@@ -42,6 +47,7 @@ final class TileRun implements Tile {
     spikes = new float[capacity];
     spikeGradient = new float[capacity];
     excessGradient = new float[capacity];
+    spikeBits = new float[capacity];
     states = new float[2][stateCount][capacity];
     excess = new float[1][capacity];
   }
@@ -140,6 +146,28 @@ final class TileRun implements Tile {
     }
     Arrays.fill(inputGradientSum, 0f);
     Arrays.fill(fedBackGradient, 0f);
+  }
+
+  /**
+   * Spikes of up to {@link #STEPS_PER_FLOAT} steps, each a power of two: adding floats is what the
+   * JIT compiler turns into vector instructions, setting bits is not.
+   */
+  float[] spikeBits() {
+    return spikeBits;
+  }
+
+  /**
+   * Puts the summed spikes into the words of a spike train and begins anew.
+   *
+   * @param step the step of the lowest bit
+   */
+  void storeBits(int[] words, int at, int step) {
+    int shift = step % SpikeTrain.STEPS_PER_WORD;
+    for (int n = 0; n < size; n++) {
+      int earlier = shift == 0 ? 0 : words[at + n];
+      words[at + n] = earlier | (int) spikeBits[n] << shift;
+    }
+    Arrays.fill(spikeBits, 0, size, 0f);
   }
 
   /** What went out at the step before and comes back now. */

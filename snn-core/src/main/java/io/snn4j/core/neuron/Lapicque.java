@@ -127,7 +127,6 @@ public record Lapicque(
       drive[n] = gain[n] * current[n];
     }
     Membrane.step(tile, reset, tile.derived(DECAY), tile.coefficient(THRESHOLD), drive);
-    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
   }
 
   @Override
@@ -136,10 +135,7 @@ public record Lapicque(
     float[] current = tile.currentGradient();
     float[] decayGradient = tile.learns(BETA) ? tile.derived(SCRATCH) : Membrane.NOBODY;
     Arrays.fill(decayGradient, 0, Math.min(size, decayGradient.length), 0f);
-    Membrane.excessAdjoint(tile, THRESHOLD);
-    Membrane.thresholdOfReset(tile, reset, THRESHOLD);
-    Membrane.adjoint(
-        tile, reset, tile.derived(DECAY), tile.coefficient(THRESHOLD), current, decayGradient);
+    Membrane.adjoint(tile, reset, tile.derived(DECAY), THRESHOLD, current, decayGradient);
     if (tile.learns(BETA)) {
       betaGradient(tile, decayGradient, current);
     }

@@ -92,15 +92,14 @@ public record Leaky(
     float[] threshold = tile.coefficient(THRESHOLD);
     if (fire == Fire.AFTER_UPDATE) {
       Membrane.step(tile, reset, beta, threshold, tile.current());
-      Membrane.excess(tile, tile.after(0), threshold);
       return;
     }
-    Membrane.excess(tile, tile.before(0), threshold);
     if (reset == Reset.SUBTRACT) {
       subtractDecayed(tile, beta, threshold);
     } else {
       Membrane.step(tile, reset, beta, threshold, tile.current());
     }
+    Membrane.excess(tile, tile.before(0), threshold);
   }
 
   /** The tutorial's reset: the membrane is reset and then decays. */
@@ -116,19 +115,14 @@ public record Leaky(
 
   @Override
   public void adjoint(Tile tile) {
+    float[] beta = tile.coefficient(BETA);
+    float[] current = tile.currentGradient();
+    float[] betaGradient = tile.learns(BETA) ? tile.coefficientGradient(BETA) : Membrane.NOBODY;
     if (fire == Fire.AFTER_UPDATE) {
-      Membrane.excessAdjoint(tile, THRESHOLD);
-      Membrane.thresholdOfReset(tile, reset, THRESHOLD);
-    }
-    Membrane.adjoint(
-        tile,
-        reset,
-        tile.coefficient(BETA),
-        tile.coefficient(THRESHOLD),
-        tile.currentGradient(),
-        tile.learns(BETA) ? tile.coefficientGradient(BETA) : Membrane.NOBODY);
-    if (fire == Fire.BEFORE_UPDATE) {
+      Membrane.adjoint(tile, reset, beta, THRESHOLD, current, betaGradient);
+    } else {
       // the tutorial detaches its whole reset, so the threshold learns from the spikes alone
+      Membrane.adjoint(tile, reset, beta, tile.coefficient(THRESHOLD), current, betaGradient);
       Membrane.excessAdjoint(tile, THRESHOLD);
     }
   }

@@ -17,33 +17,42 @@ final class Membrane {
 
   private Membrane() {}
 
-  /** One step forwards; writes the membrane after it, not the excess. */
+  /** One step forwards; writes the membrane after it, and its excess. */
   static void step(Tile tile, Reset reset, float[] decay, float[] threshold, float[] drive) {
     int size = tile.size();
     float[] before = tile.before(0);
     float[] after = tile.after(0);
+    float[] excess = tile.excess();
     switch (reset) {
       case SUBTRACT -> {
         for (int n = 0; n < size; n++) {
           float fired = Heaviside.of(before[n] - threshold[n]);
-          after[n] = decay[n] * before[n] + drive[n] - fired * threshold[n];
+          float membrane = decay[n] * before[n] + drive[n] - fired * threshold[n];
+          after[n] = membrane;
+          excess[n] = membrane - threshold[n];
         }
       }
       case ZERO -> {
         for (int n = 0; n < size; n++) {
           float kept = 1 - Heaviside.of(before[n] - threshold[n]);
-          after[n] = decay[n] * kept * before[n] + drive[n];
+          float membrane = decay[n] * kept * before[n] + drive[n];
+          after[n] = membrane;
+          excess[n] = membrane - threshold[n];
         }
       }
       case ZERO_UPDATE -> {
         for (int n = 0; n < size; n++) {
           float kept = 1 - Heaviside.of(before[n] - threshold[n]);
-          after[n] = kept * (decay[n] * before[n] + drive[n]);
+          float membrane = kept * (decay[n] * before[n] + drive[n]);
+          after[n] = membrane;
+          excess[n] = membrane - threshold[n];
         }
       }
       case NONE -> {
         for (int n = 0; n < size; n++) {
-          after[n] = decay[n] * before[n] + drive[n];
+          float membrane = decay[n] * before[n] + drive[n];
+          after[n] = membrane;
+          excess[n] = membrane - threshold[n];
         }
       }
     }
@@ -79,7 +88,7 @@ final class Membrane {
   }
 
   /** The term {@code -R*U_thr} of a reset by subtraction passes gradient to the threshold. */
-  static void thresholdOfReset(Tile tile, Reset reset, int threshold) {
+  private static void thresholdOfReset(Tile tile, Reset reset, int threshold) {
     if (reset == Reset.SUBTRACT && tile.learns(threshold)) {
       float[] gradient = tile.coefficientGradient(threshold);
       float[] thresholds = tile.coefficient(threshold);
@@ -89,6 +98,31 @@ final class Membrane {
         gradient[n] -= state[n] * Heaviside.of(before[n] - thresholds[n]);
       }
     }
+  }
+
+  /**
+   * A step and its excess backwards: spikes' gradient to membrane and threshold, then {@link
+   * #adjoint}.
+   *
+   * @param threshold the index of the threshold among the coefficients
+   */
+  static void adjoint(
+      Tile tile, Reset reset, float[] decay, int threshold, float[] drive, float[] decayGradient) {
+    boolean plain = reset == Reset.SUBTRACT || reset == Reset.NONE;
+    if (plain && decayGradient.length == 0 && !tile.learns(threshold)) {
+      float[] state = tile.stateGradient(0);
+      float[] excess = tile.excessGradient();
+      // all in one loop, because most layers are like this
+      for (int n = 0; n < tile.size(); n++) {
+        float gradient = state[n] + excess[n];
+        drive[n] = gradient;
+        state[n] = gradient * decay[n];
+      }
+      return;
+    }
+    excessAdjoint(tile, threshold);
+    thresholdOfReset(tile, reset, threshold);
+    adjoint(tile, reset, decay, tile.coefficient(threshold), drive, decayGradient);
   }
 
   /**

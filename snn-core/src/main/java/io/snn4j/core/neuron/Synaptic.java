@@ -85,19 +85,16 @@ public record Synaptic(
       after[n] = alpha[n] * before[n] + current[n];
     }
     Membrane.step(tile, reset, tile.coefficient(BETA), tile.coefficient(THRESHOLD), after);
-    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
   }
 
   @Override
   public void adjoint(Tile tile) {
-    Membrane.excessAdjoint(tile, THRESHOLD);
-    Membrane.thresholdOfReset(tile, reset, THRESHOLD);
     float[] current = tile.currentGradient();
     Membrane.adjoint(
         tile,
         reset,
         tile.coefficient(BETA),
-        tile.coefficient(THRESHOLD),
+        THRESHOLD,
         current,
         tile.learns(BETA) ? tile.coefficientGradient(BETA) : Membrane.NOBODY);
     float[] alpha = tile.coefficient(ALPHA);

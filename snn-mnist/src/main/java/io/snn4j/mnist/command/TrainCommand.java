@@ -53,9 +53,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
 
-  /** Enough samples to keep the threads busy; the result does not depend on it. */
-  private static final int TEST_BATCH = 250;
-
   @Parameters(
       index = "0",
       arity = "0..1",

@@ -1,5 +1,6 @@
 package io.snn4j.mnist.command;
 
+import io.snn4j.core.network.Network;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.History;
 import io.snn4j.train.TrainingListener;
@@ -19,6 +20,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private static final int LINES = 10;
 
   private final Terminal terminal;
+  private final LearnedCoefficients learned;
   private Optional<ProgressBar> bar = Optional.empty();
   private int epoch;
   private int first;
@@ -26,8 +28,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private double loss;
   private double accuracy;
 
-  TrainingProgress(Terminal terminal) {
+  TrainingProgress(Terminal terminal, Network network) {
     this.terminal = terminal;
+    learned = new LearnedCoefficients(network);
   }
 
   @Override
@@ -107,6 +110,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 .test()
                 .map(scores -> evaluation("test", scores, result.testSeconds()))
                 .orElse(""));
+    if (!learned.isEmpty()) {
+      terminal.out().println("learned   " + learned);
+    }
     result.test().or(result::validation).ifPresent(this::warn);
   }
 

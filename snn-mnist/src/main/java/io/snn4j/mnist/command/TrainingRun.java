@@ -68,9 +68,10 @@ public final class TrainingRun {
       int threads)
       throws IOException {
     Model model = new Model(task.experiment(), task.network());
+    History history;
     try (Engine engine =
             injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class);
-        TrainingProgress progress = new TrainingProgress(terminal)) {
+        TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
       Trainer trainer =
           trainer(task, engine)
               .listener(progress)
@@ -83,10 +84,9 @@ public final class TrainingRun {
                           () -> folder.keep(new Checkpoint(model, state, origin), catalogs)));
       from.ifPresent(trainer::resume);
       interrupt.listen();
-      History history = fit(trainer, task, folder);
-      progress.close();
-      return end(history, folder, model);
+      history = fit(trainer, task, folder);
     }
+    return end(history, folder, model);
   }
 
   private static Trainer trainer(Task task, Engine engine) {

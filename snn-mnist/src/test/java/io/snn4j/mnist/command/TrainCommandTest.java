@@ -66,6 +66,18 @@ class TrainCommandTest {
   }
 
   @Test
+  void tellsWhatIsLearnedBesideWeights() throws IOException {
+    String learned = SMALL.replaceFirst("0.9", "{value: 0.5, learn: true}");
+    Files.writeString(config, learned);
+    assertThat(train().out()).containsPattern("\nlearned   leaky1\\.beta 0\\.\\d{3}\n");
+  }
+
+  @Test
+  void tellsNothingWhereWeightsAloneAreLearned() {
+    assertThat(train().out()).doesNotContain("learned ");
+  }
+
+  @Test
   void learnsMoreThanItForgets() {
     Outcome outcome = train("--epochs", "12");
     double accuracy = Double.parseDouble(outcome.lastLine().replaceAll("[^0-9.]", ""));

@@ -85,8 +85,10 @@ final class BlockDraw {
     PerNeuron threshold = PerNeuron.of(numbers.row(apart ? shape.size() : 1, low, high));
     PerNeuron graded = shape.options().graded() ? values(0.5, 2) : PerNeuron.of(1);
     boolean delay = !shape.options().withinStep() || shape.model() == ModelKind.TUTORIAL_LEAKY;
+    // a copy, since each layer learns an alpha of its own
+    OracleSurrogate surrogate = shape.surrogate().copy();
     return new OracleFiring(
-        threshold, shape.reset(), delay, shape.options().inhibition(), graded, shape.surrogate());
+        threshold, shape.reset(), delay, shape.options().inhibition(), graded, surrogate);
   }
 
   private OracleRecurrence recurrence() {

@@ -101,11 +101,24 @@ final class NeuronSampleAdjoint {
   private double[] backThroughSpikes(Moment moment, double[] gS) {
     double[] gX = new double[gS.length];
     for (int n = 0; n < gS.length; n++) {
-      double surrogate = firing.surrogate().derivative().applyAsDouble(moment.x()[n]);
-      gX[n] = gS[n] * moment.mayFire()[n] * surrogate; // (7): dS[t]/dU[t]
+      double g = gS[n] * moment.mayFire()[n];
+      gX[n] = g * firing.surrogate().derivative(moment.x()[n]); // (7): dS[t]/dU[t]
+      learnAlpha(g, moment.x()[n]);
       into.add("threshold", firing.threshold(), n, -gX[n]);
     }
     return gX;
+  }
+
+  /** The smooth spike's share in alpha, {@code dL/dS * dG/dalpha(x)}; H has none. */
+  private void learnAlpha(double gS, double x) {
+    OracleSurrogate surrogate = firing.surrogate();
+    surrogate
+        .alphaDerivative()
+        .ifPresent(
+            by -> {
+              double g = gS * by.applyAsDouble(x, surrogate.alpha().at(0));
+              into.add("surrogate.alpha", surrogate.alpha(), 0, g);
+            });
   }
 
   private static void add(double[] what, double[] to) {

@@ -22,6 +22,7 @@ public final class OracleCases {
       List.of(
           OracleSurrogate.atan(2),
           OracleSurrogate.atan(5),
+          OracleSurrogate.learnableAtan(3),
           OracleSurrogate.fastSigmoid(4),
           OracleSurrogate.sigmoid(5),
           OracleSurrogate.bell(0.5));

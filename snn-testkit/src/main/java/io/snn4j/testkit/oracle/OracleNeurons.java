@@ -40,12 +40,18 @@ public record OracleNeurons(OracleNeuron model, OracleFiring firing, OracleRecur
     return new OracleNeurons(model, firing, new OracleRecurrence.AllToAll(linear));
   }
 
-  /** The model's parameters, {@code threshold}, {@code graded} and the recurrence's. */
+  /**
+   * The model's parameters, {@code threshold}, {@code graded}, a learned {@code surrogate.alpha}
+   * and the recurrence's.
+   */
   @Override
   public Map<String, double[][]> parameters() {
     Map<String, double[][]> parameters = new TreeMap<>(model.parameters());
     parameters.put("threshold", firing.threshold().row());
     parameters.put("graded", firing.graded().row());
+    if (firing.surrogate().alphaDerivative().isPresent()) {
+      parameters.put("surrogate.alpha", firing.surrogate().alpha().row());
+    }
     parameters.putAll(recurrence.parameters());
     return parameters;
   }

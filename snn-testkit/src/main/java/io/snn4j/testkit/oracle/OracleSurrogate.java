@@ -1,47 +1,94 @@
 package io.snn4j.testkit.oracle;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 
 /**
- * What stands for dS/dU in the backward pass: a derivative, and the smooth spike it belongs to.
+ * What stands for dS/dU in the backward pass: a derivative, and the smooth spike it belongs to,
+ * both of a family with one number alpha that may be learned.
  *
  * @param name for messages, such as {@code atan(2)}
- * @param derivative d(x), at x = U - U_thr
- * @param antiderivative G(x) with G' = d, up to a constant
+ * @param alpha one number; the array itself, not a copy
+ * @param derivative d(x, alpha), at x = U - U_thr
+ * @param antiderivative G(x, alpha) with dG/dx = d, up to a constant
+ * @param alphaDerivative dG/dalpha(x, alpha); absent where alpha is not learned
  */
 public record OracleSurrogate(
-    String name, DoubleUnaryOperator derivative, DoubleUnaryOperator antiderivative) {
+    String name,
+    PerNeuron alpha,
+    DoubleBinaryOperator derivative,
+    DoubleBinaryOperator antiderivative,
+    Optional<DoubleBinaryOperator> alphaDerivative) {
 
   /** {@code (alpha/2) / (1 + (pi/2*alpha*x)^2)}; the tutorial's code with alpha = 2. */
   public static OracleSurrogate atan(double alpha) {
+    return fixed(
+        "atan",
+        alpha,
+        (x, a) -> a / 2 / (1 + Math.pow(Math.PI / 2 * a * x, 2)),
+        (x, a) -> Math.atan(Math.PI / 2 * a * x) / Math.PI + 0.5);
+  }
+
+  /**
+   * {@link #atan} with an alpha that is learned: {@code dG/dalpha = (x/2)/(1+(pi/2*alpha*x)^2)}.
+   */
+  public static OracleSurrogate learnableAtan(double alpha) {
+    OracleSurrogate atan = atan(alpha);
     return new OracleSurrogate(
-        "atan(" + alpha + ")",
-        x -> alpha / 2 / (1 + Math.pow(Math.PI / 2 * alpha * x, 2)),
-        x -> Math.atan(Math.PI / 2 * alpha * x) / Math.PI + 0.5);
+        "learnable-" + atan.name,
+        atan.alpha,
+        atan.derivative,
+        atan.antiderivative,
+        Optional.of((x, a) -> x / 2 / (1 + Math.pow(Math.PI / 2 * a * x, 2))));
   }
 
   /** {@code 1 / (1 + k*abs(x))^2}. */
   public static OracleSurrogate fastSigmoid(double k) {
-    return new OracleSurrogate(
-        "fast-sigmoid(" + k + ")",
-        x -> 1 / Math.pow(1 + k * Math.abs(x), 2),
-        x -> x / (1 + k * Math.abs(x)));
+    return fixed(
+        "fast-sigmoid",
+        k,
+        (x, a) -> 1 / Math.pow(1 + a * Math.abs(x), 2),
+        (x, a) -> x / (1 + a * Math.abs(x)));
   }
 
   /** {@code k*sigma(kx)*sigma(-kx)}. */
   public static OracleSurrogate sigmoid(double k) {
-    return new OracleSurrogate(
-        "sigmoid(" + k + ")",
-        x -> k * Logistic.of(k * x) * Logistic.of(-k * x),
-        x -> Logistic.of(k * x));
+    return fixed(
+        "sigmoid",
+        k,
+        (x, a) -> a * Logistic.of(a * x) * Logistic.of(-a * x),
+        (x, a) -> Logistic.of(a * x));
   }
 
   /** A bell of area 1 and width w: {@code 1/(2w) * sech^2(x/w)}. */
   public static OracleSurrogate bell(double w) {
-    return new OracleSurrogate(
-        "bell(" + w + ")",
-        x -> 1 / (2 * w * Math.pow(Math.cosh(x / w), 2)),
-        x -> Math.tanh(x / w) / 2);
+    return fixed(
+        "bell",
+        w,
+        (x, a) -> 1 / (2 * a * Math.pow(Math.cosh(x / a), 2)),
+        (x, a) -> Math.tanh(x / a) / 2);
+  }
+
+  private static OracleSurrogate fixed(
+      String family, double alpha, DoubleBinaryOperator derivative, DoubleBinaryOperator integral) {
+    String name = family + "(" + alpha + ")";
+    return new OracleSurrogate(name, PerNeuron.of(alpha), derivative, integral, Optional.empty());
+  }
+
+  /** The same with an alpha of its own, of the same value now. */
+  OracleSurrogate copy() {
+    PerNeuron own = PerNeuron.of(alpha.at(0));
+    return new OracleSurrogate(name, own, derivative, antiderivative, alphaDerivative);
+  }
+
+  /** d(x). */
+  double derivative(double x) {
+    return derivative.applyAsDouble(x, alpha.at(0));
+  }
+
+  /** G(x). */
+  double antiderivative(double x) {
+    return antiderivative.applyAsDouble(x, alpha.at(0));
   }
 
   @Override

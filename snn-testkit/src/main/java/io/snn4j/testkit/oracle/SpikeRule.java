@@ -37,11 +37,14 @@ interface SpikeRule {
 
   /**
    * The neurons around a spiking run: resets and winners as they were, {@code S = S0 + (G(x) -
-   * G(x0))}.
+   * G0(x0))}.
    *
    * @param base the spiking run of the same sample, which gave S0 and x0
+   * @param surrogate of G, with alpha as it is now
+   * @param surrogate0 of G0, with alpha as it was in that run
    */
-  record Linearised(NeuronSample base, OracleSurrogate surrogate) implements SpikeRule {
+  record Linearised(NeuronSample base, OracleSurrogate surrogate, OracleSurrogate surrogate0)
+      implements SpikeRule {
     @Override
     public double[] reset(int t, double[] asked) {
       return base.moments().get(t).step().reset();
@@ -55,9 +58,7 @@ interface SpikeRule {
     @Override
     public double spike(int t, int n, double x) {
       double x0 = base.moments().get(t).x()[n];
-      double g = surrogate.antiderivative().applyAsDouble(x);
-      double g0 = surrogate.antiderivative().applyAsDouble(x0);
-      return heaviside(x0) + (g - g0);
+      return heaviside(x0) + (surrogate.antiderivative(x) - surrogate0.antiderivative(x0));
     }
   }
 }

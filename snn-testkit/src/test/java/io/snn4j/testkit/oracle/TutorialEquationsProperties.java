@@ -22,7 +22,7 @@ import org.assertj.core.data.Offset;
  * }</pre>
  */
 // edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
-// and -Pthorough goes on from where it stops
+// and -Pthorough draws others each time
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class TutorialEquationsProperties {
 

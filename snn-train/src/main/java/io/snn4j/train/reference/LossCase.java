@@ -2,7 +2,9 @@ package io.snn4j.train.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.snn4j.api.Check;
+import io.snn4j.api.Loss;
 import io.snn4j.api.Targets;
+import io.snn4j.core.catalog.Catalogs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +54,17 @@ record LossCase(
         inputName,
         input,
         targets(reference, loss, input));
+  }
+
+  /** The loss of a network, where it is a part of a case. */
+  static Loss ofNetwork(ReferenceCase reference, Catalogs catalogs) {
+    String theirs = reference.text("loss", "");
+    Check.that(LOSSES.containsKey(theirs), "there is no loss '%s' here", theirs);
+    Check.that(scale(reference) == 1, "the loss of a network has no scale here");
+    Check.that(
+        !reduction(reference).equals("none"), "the loss of a network must be reduced to a number");
+    String loss = LOSSES.get(theirs);
+    return catalogs.create(Loss.class, loss, parameters(reference, loss));
   }
 
   boolean ofMembranes() {

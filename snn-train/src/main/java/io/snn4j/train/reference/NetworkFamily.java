@@ -2,6 +2,7 @@ package io.snn4j.train.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
@@ -22,13 +23,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Fully connected networks trained for some steps: losses, the first step's spikes, output membrane
  * and gradients, and the weights after some of the steps.
  */
 final class NetworkFamily implements Family {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("lr", "learningRate", "eps", "epsilon", "weight_decay", "weightDecay");
 
   private final Catalogs catalogs;
 
@@ -63,7 +66,7 @@ final class NetworkFamily implements Family {
     parameters.forEach(
         (name, parameter) -> HeapMatrix.copy(reference.input(name).values(), parameter.value()));
     Updates updates = new Updates(updater(reference.params()), List.copyOf(parameters.values()));
-    Loss loss = loss(reference.params());
+    Loss loss = loss(reference);
     Run run = network.run();
     Map<String, ReferenceArray> results = new LinkedHashMap<>();
     int steps = (int) reference.number("training_steps", 1);
@@ -99,11 +102,25 @@ final class NetworkFamily implements Family {
       builder.linear(sizes.get(i).asInt(), sizes.get(i + 1).asInt());
       ObjectNode params = reference.params().deepCopy();
       params.set("model", models.path(i));
-      NeuronCase neurons =
-          NeuronCase.of(new ReferenceCase("", params, reference.inputs(), Map.of(), Map.of()));
+      Map<String, ReferenceArray> inputs = ofLayer(reference, "lif" + (i + 1) + ".");
+      NeuronCase neurons = NeuronCase.of(new ReferenceCase("", params, inputs, Map.of(), Map.of()));
       builder.layer(catalogs.create(LayerSpec.class, neurons.layer(), neurons.parameters()));
     }
     return builder.build(0);
+  }
+
+  /** One layer's inputs, named as in a case of that layer alone. */
+  private static Map<String, ReferenceArray> ofLayer(ReferenceCase reference, String prefix) {
+    Map<String, ReferenceArray> inputs = new LinkedHashMap<>();
+    reference
+        .inputs()
+        .forEach(
+            (name, array) -> {
+              if (name.startsWith(prefix)) {
+                inputs.put(name.substring(prefix.length()).replace('.', '_'), array);
+              }
+            });
+    return inputs;
   }
 
   /** The parameters that the case names, by its names. */
@@ -113,14 +130,22 @@ final class NetworkFamily implements Family {
       String theirs = (i % 2 == 0 ? "fc" : "lif") + (i / 2 + 1);
       String ours = network.layers().get(i).name();
       for (Parameter parameter : network.layers().get(i).parameters()) {
-        String name = theirs + parameter.name().substring(ours.length());
-        if (!reference.inputs().containsKey(name)) {
-          throw new IllegalArgumentException("the case gives no initial " + name);
-        }
-        named.put(name, parameter);
+        String name = parameter.name().substring(ours.length() + 1);
+        named.put(theirs + "." + name(reference, theirs, name), parameter);
       }
     }
     return named;
+  }
+
+  /** The case's name of a layer's parameter: ours, or the one in cases of a layer alone. */
+  private static String name(ReferenceCase reference, String layer, String ours) {
+    String alone = NeuronCase.NAMES.getOrDefault(ours, ours);
+    for (String name : List.of(ours, alone)) {
+      if (reference.inputs().containsKey(layer + "." + name)) {
+        return name;
+      }
+    }
+    throw new IllegalArgumentException("the case gives no initial " + layer + "." + alone);
   }
 
   private static ReferenceArray array(
@@ -139,8 +164,11 @@ final class NetworkFamily implements Family {
     results.put("mem_out_step0", array(recording.output().membrane()));
   }
 
+  /** A copy, since the next forward pass writes into the same array. */
   private static ReferenceArray array(Dense dense) {
-    return ReferenceArray.of(dense.values(), dense.steps(), dense.batch(), dense.features());
+    int length = dense.steps() * dense.batch() * dense.features();
+    float[] values = Arrays.copyOf(dense.values(), length);
+    return ReferenceArray.of(values, dense.steps(), dense.batch(), dense.features());
   }
 
   /** One training step's input: the same at every time step, or one vector for each. */
@@ -170,56 +198,29 @@ final class NetworkFamily implements Family {
 
   private Updater updater(JsonNode params) {
     JsonNode optimizer = params.path("optimizer");
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("learningRate", optimizer.path("lr").asDouble());
     String theirs = optimizer.path("name").asText();
-    return switch (theirs) {
-      case "adam", "adamw" -> {
-        put(settings, "beta1", optimizer.path("beta1"));
-        put(settings, "beta2", optimizer.path("beta2"));
-        put(settings, "epsilon", optimizer.path("eps"));
-        put(settings, "weightDecay", optimizer.path("weight_decay"));
-        yield catalogs.create(Updater.class, theirs.equals("adam") ? "adam" : "adam-w", settings);
-      }
-      case "sgd" -> {
-        put(settings, "momentum", optimizer.path("momentum"));
-        String name = settings.containsKey("momentum") ? "momentum" : "sgd";
-        yield catalogs.create(Updater.class, name, settings);
-      }
-      default -> throw new IllegalArgumentException("there is no optimizer '" + theirs + "' here");
-    };
-  }
-
-  private Loss loss(JsonNode params) {
-    JsonNode loss = params.path("loss");
+    Check.that(
+        List.of("adam", "adamw", "sgd").contains(theirs),
+        "there is no optimizer '%s' here",
+        theirs);
     Map<String, Object> settings = new LinkedHashMap<>();
-    Optional.ofNullable(loss.get("reduction"))
-        .ifPresent(value -> settings.put("reduction", value.asText()));
-    String theirs = loss.path("name").asText();
-    return switch (theirs) {
-      case "tutorial5_membrane_cross_entropy_sum" ->
-          catalogs.create(Loss.class, "cross-entropy-membrane", settings);
-      case "ce_rate_loss" -> catalogs.create(Loss.class, "cross-entropy-rate", settings);
-      case "ce_count_loss" -> catalogs.create(Loss.class, "cross-entropy-count", settings);
-      case "ce_max_membrane_loss" ->
-          catalogs.create(Loss.class, "cross-entropy-max-membrane", settings);
-      case "mse_count_loss" -> {
-        put(settings, "correctRate", loss.path("correct_rate"));
-        put(settings, "incorrectRate", loss.path("incorrect_rate"));
-        yield catalogs.create(Loss.class, "mse-count", settings);
+    for (Map.Entry<String, JsonNode> entry : optimizer.properties()) {
+      if (!entry.getKey().equals("name")) {
+        // what has no name here goes on as it is, and is refused by the updater
+        String ours = SETTINGS.getOrDefault(entry.getKey(), entry.getKey());
+        settings.put(ours, entry.getValue().asDouble());
       }
-      case "mse_membrane_loss" -> {
-        put(settings, "onTarget", loss.path("on_target"));
-        put(settings, "offTarget", loss.path("off_target"));
-        yield catalogs.create(Loss.class, "mse-membrane", settings);
-      }
-      default -> throw new IllegalArgumentException("there is no loss '" + theirs + "' here");
-    };
+    }
+    boolean momentum = theirs.equals("sgd") && settings.containsKey("momentum");
+    return catalogs.create(Updater.class, momentum ? "momentum" : theirs, settings);
   }
 
-  private static void put(Map<String, Object> settings, String name, JsonNode value) {
-    if (value.isNumber()) {
-      settings.put(name, value.asDouble());
-    }
+  private Loss loss(ReferenceCase reference) {
+    JsonNode described = reference.params().path("loss");
+    Check.that(described.isObject(), "params.loss must be an object with a name");
+    ObjectNode params = described.deepCopy();
+    params.set("loss", described.path("name"));
+    return LossCase.ofNetwork(
+        new ReferenceCase("", params, reference.inputs(), Map.of(), Map.of()), catalogs);
   }
 }

@@ -25,6 +25,19 @@ record NeuronCase(
     Map<String, String> names,
     Map<String, ReferenceArray> shapes) {
 
+  /** The cases' names of parameters by ours, where these differ in every layer. */
+  static final Map<String, String> NAMES =
+      Map.of(
+          "recurrent.weight", "recurrent_weight",
+          "recurrent.bias", "recurrent_bias",
+          "recurrent.v", "V",
+          "graded", "graded_spikes_factor",
+          "input.weight", "weight_ih",
+          "input.bias", "bias_ih",
+          "hidden.weight", "weight_hh",
+          "hidden.bias", "bias_hh",
+          "bias", "bias_hh");
+
   private static final String PREFIX = "layer.";
 
   static NeuronCase of(ReferenceCase reference) {
@@ -47,17 +60,8 @@ record NeuronCase(
 
   private static NeuronCase of(
       ReferenceCase reference, String layer, Map<String, Object> parameters) {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("recurrent.weight", "recurrent_weight");
-    names.put("recurrent.bias", "recurrent_bias");
-    names.put("recurrent.v", "V");
-    names.put("graded", "graded_spikes_factor");
-    names.put("input.weight", "weight_ih");
-    names.put("input.bias", "bias_ih");
-    names.put("hidden.weight", "weight_hh");
-    names.put("hidden.bias", "bias_hh");
+    Map<String, String> names = new LinkedHashMap<>(NAMES);
     names.put("beta", layer.equals("leaky-parallel") ? "weight_hh" : "beta");
-    names.put("bias", "bias_hh");
     String input = reference.inputs().containsKey("x") ? "x" : "current";
     return new NeuronCase(layer, parameters, input, names, reference.gradients());
   }

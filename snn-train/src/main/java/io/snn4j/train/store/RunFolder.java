@@ -51,7 +51,7 @@ public final class RunFolder implements AutoCloseable {
         file ->
             file.getFileName().toString().equals(RunLock.NAME)
                 || AtomicFile.unfinished(file)
-                || file.equals(checkpoints(path)) && empty(file);
+                || (file.equals(checkpoints(path)) && empty(file));
     try (Stream<Path> content = Files.list(path)) {
       if (!content.allMatch(ours)) {
         throw new IOException("it is not empty; a run keeps its results in a folder of its own");

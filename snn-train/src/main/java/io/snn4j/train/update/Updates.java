@@ -3,6 +3,7 @@ package io.snn4j.train.update;
 import io.snn4j.api.Check;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.train.schedule.ConstantRate;
 import io.snn4j.train.schedule.Schedule;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class Updates {
       long from,
       INDArray value,
       INDArray gradient,
+      OffHeap values,
+      OffHeap gradients,
       GradientUpdater<?> updater) {}
 
   /** Begins with the updater's initial state for each learned parameter, at a constant rate. */
@@ -62,12 +65,16 @@ public final class Updates {
       long length = parameter.value().length();
       for (long from = 0; from < length; from += PIECE) {
         long to = Math.min(length, from + PIECE);
+        INDArray value = row(parameter.value(), from, to);
+        INDArray gradient = row(parameter.gradient(), from, to);
         pieces.add(
             new Piece(
                 parameter,
                 from,
-                row(parameter.value(), from, to),
-                row(parameter.gradient(), from, to),
+                value,
+                gradient,
+                new OffHeap(value),
+                new OffHeap(gradient),
                 start(scheduled(updater, schedule), to - from)));
       }
     }
@@ -137,6 +144,10 @@ public final class Updates {
         pieces.size(),
         i -> {
           Piece piece = pieces.get(i);
+          if (piece.updater instanceof OnePass onePass) {
+            onePass.step(piece.values, piece.gradients, iteration, epoch, weightDecay);
+            return;
+          }
           piece.updater.applyUpdater(piece.gradient, iteration, epoch);
           if (weightDecay > 0) {
             double learningRate = piece.updater.getConfig().getLearningRate(iteration, epoch);

@@ -28,7 +28,7 @@ import net.jqwik.api.statistics.StatisticsReport;
  */
 @StatisticsReport(onFailureOnly = true)
 // edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
-// and -Pthorough goes on from where it stops
+// and -Pthorough draws others each time
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class EngineAgainstOracleProperties {
 

@@ -19,6 +19,7 @@ import io.snn4j.core.neuron.Reset;
 import io.snn4j.core.neuron.Synaptic;
 import io.snn4j.surrogates.ATan;
 import io.snn4j.surrogates.FastSigmoid;
+import io.snn4j.surrogates.LearnableAtan;
 import io.snn4j.surrogates.Sigmoid;
 import io.snn4j.testkit.oracle.OracleAlpha;
 import io.snn4j.testkit.oracle.OracleCircuit;
@@ -171,6 +172,7 @@ final class Specs {
     float value = Float.parseFloat(parts[1]);
     return switch (parts[0]) {
       case "atan" -> new ATan(value);
+      case "learnable-atan" -> new LearnableAtan(value);
       case "fast-sigmoid" -> new FastSigmoid(value);
       case "sigmoid" -> new Sigmoid(value);
       case "bell" -> new Sigmoid(2 / value); // 1/(2w)*sech^2(x/w) = k*sigma(kx)*sigma(-kx), k=2/w

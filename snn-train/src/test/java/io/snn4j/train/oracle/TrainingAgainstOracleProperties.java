@@ -30,7 +30,7 @@ import org.assertj.core.data.Offset;
 /** Networks that learn everything, decays and thresholds too, learn the same as the oracle's. */
 @StatisticsReport(onFailureOnly = true)
 // edge cases are far too many to combine; the seed is fixed, so that a build fails always or never,
-// and -Pthorough goes on from where it stops
+// and -Pthorough draws others each time
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class TrainingAgainstOracleProperties {
 

@@ -34,6 +34,25 @@ class VerificationTest {
     }
   }
 
+  @Test
+  void networksOfOtherKindsAgreeWithFiniteDifferences() throws IOException {
+    for (ReferenceCase reference : Cases.read("networks-of-other-kinds").cases()) {
+      Verdict verdict = Cases.verification().verify(reference);
+      assertThat(verdict.agrees()).as("%s", verdict).isTrue();
+      assertThat(verdict.family()).isEqualTo("network");
+    }
+  }
+
+  @Test
+  void anOptimizerThatIsNotHereIsSaid() throws IOException {
+    Verdict verdict =
+        Cases.changed(
+            "networks-of-other-kinds",
+            "population code",
+            reference -> ((ObjectNode) reference.at("/params/optimizer")).put("nesterov", 1));
+    assertThat(verdict.problem().orElse("")).contains("'nesterov'");
+  }
+
   static Stream<ReferenceCase> cases() throws IOException {
     Stream.Builder<ReferenceCase> cases = Stream.builder();
     for (String file : new String[] {"neurons", "surrogates", "losses", "decoding", "encoding"}) {

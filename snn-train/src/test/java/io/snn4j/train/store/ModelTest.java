@@ -28,7 +28,7 @@ class ModelTest {
         - linear: {in: 5, out: 3}
         - leaky: {beta: {value: [0.5, 0.6, 0.7], learn: true}}
         - linear: {out: 2, bias: false}
-        - leaky: {beta: 0.9, threshold: {value: 1.5, learn: true}}
+        - leaky: {beta: 0.9, threshold: {value: 1.5, learn: true}, surrogate: {learnable-atan: {alpha: 3}}}
       """;
 
   @TempDir Path folder;
@@ -50,7 +50,7 @@ class ModelTest {
   void whatIsLoadedIsWhatWasSaved() throws IOException {
     Model loaded = Model.load(file, catalogs);
     assertThat(loaded.experiment()).isEqualTo(model.experiment());
-    assertThat(loaded.network().parameters()).hasSize(5);
+    assertThat(loaded.network().parameters()).hasSize(6);
     for (Parameter parameter : model.network().parameters()) {
       Parameter other = loaded.network().parameter(parameter.name());
       assertThat(other.value().data().asFloat()).isEqualTo(parameter.value().data().asFloat());

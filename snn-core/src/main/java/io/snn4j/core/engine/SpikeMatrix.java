@@ -1,0 +1,114 @@
+package io.snn4j.core.engine;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+import io.snn4j.api.SpikeTrain;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+
+/**
+ * Some samples of a spike train as a matrix of zeros and ones, a row for each sample and step, and
+ * its products. For one thread at a time.
+ */
+public final class SpikeMatrix {
+
+  private static final int ONE = Float.floatToRawIntBits(1f);
+
+  private final int features;
+  private int[] words = {};
+  private int[] row = {};
+  private float[][] rows = {};
+  private FloatPointer matrix = new FloatPointer(1L);
+  private IntPointer bits = new IntPointer(matrix);
+  private FloatPointer result = new FloatPointer(1L);
+
+  /** For spike trains of so many features. */
+  public SpikeMatrix(int features) {
+    this.features = features;
+  }
+
+  /**
+   * {@code out[b,t] = s[b,t] * w^T} for the samples from {@code first} up to {@code end}.
+   *
+   * @param weights [M,N], off the heap
+   * @param out receives [B,T,M] from index 0
+   */
+  public void timesTransposed(
+      SpikeTrain spikes, int first, int end, FloatPointer weights, float[] out, int columns) {
+    int steps = spikes.steps();
+    int count = (end - first) * steps;
+    room((long) count * features);
+    for (int b = first; b < end; b++) {
+      for (int t = 0; t < steps; t++) {
+        load(spikes, b, t);
+        bits.position((long) ((b - first) * steps + t) * features).put(row, 0, features);
+      }
+    }
+    if (result.capacity() < (long) count * columns) {
+      result = new FloatPointer((long) count * columns);
+    }
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasTrans,
+        count,
+        columns,
+        features,
+        1f,
+        matrix,
+        features,
+        weights,
+        features,
+        0f,
+        result,
+        columns);
+    result.position(0).get(out, 0, count * columns);
+  }
+
+  /** The rows of one sample, [T][N]; valid until the next call. */
+  public float[][] rows(SpikeTrain spikes, int sample) {
+    int steps = spikes.steps();
+    if (rows.length != steps) {
+      rows = new float[steps][features];
+    }
+    room(features);
+    for (int t = 0; t < steps; t++) {
+      load(spikes, sample, t);
+      bits.position(0).put(row, 0, features);
+      matrix.position(0).get(rows[t], 0, features);
+    }
+    return rows;
+  }
+
+  private void room(long length) {
+    if (matrix.capacity() < length) {
+      matrix = new FloatPointer(length);
+      bits = new IntPointer(matrix).capacity(length);
+    }
+    matrix.position(0);
+  }
+
+  /**
+   * Puts the spikes of one step into {@link #row}, as the bits of floats: what the JIT compiler can
+   * vectorise are integers, and off the heap they are floats without a conversion.
+   */
+  private void load(SpikeTrain spikes, int sample, int step) {
+    if (words.length < features) {
+      words = new int[features];
+      row = new int[features];
+    }
+    if (step % SpikeTrain.STEPS_PER_WORD == 0) {
+      System.arraycopy(spikes.words(), spikes.row(step, sample), words, 0, features);
+    }
+    expand(words, step, row, features);
+  }
+
+  private static void expand(int[] words, int step, int[] row, int length) {
+    for (int n = 0; n < length; n++) {
+      row[n] = -(words[n] >>> step & 1) & ONE;
+    }
+  }
+}

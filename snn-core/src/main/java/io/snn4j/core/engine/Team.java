@@ -1,0 +1,155 @@
+package io.snn4j.core.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * Threads that help a caller with the pieces of its work.
+ *
+ * <p>A training step is some twenty pieces of work of a tenth of a millisecond each, so a helper
+ * looks out for the next one for a while before it sleeps: waking it takes longer than many a
+ * piece.
+ */
+final class Team {
+
+  private static final long LOOK_OUT_NANOS = 100_000;
+  private static final long IDLE_NANOS = 5_000_000_000L;
+
+  private final Helper[] helpers;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile Work work;
+  private volatile boolean closed;
+
+  Team(int helpers) {
+    this.helpers = new Helper[helpers];
+  }
+
+  /**
+   * Calls the action with 0 to {@code pieces - 1}. A caller that finds the team at work for
+   * another, or for itself, does its pieces alone.
+   */
+  void run(int pieces, IntConsumer action) {
+    Work mine = new Work(pieces, action);
+    if (pieces > 1 && busy.compareAndSet(false, true)) {
+      try {
+        work = mine;
+        call(Math.min(helpers.length, pieces - 1));
+        mine.run();
+        mine.awaitHelpers();
+      } finally {
+        work = null;
+        busy.set(false);
+      }
+    } else {
+      mine.run();
+    }
+    mine.throwFailure();
+  }
+
+  private void call(int count) {
+    for (int i = 0; i < count && !closed; i++) {
+      if (helpers[i] == null || !helpers[i].isAlive()) {
+        helpers[i] = new Helper(i + 1);
+        helpers[i].start();
+      } else if (helpers[i].asleep) {
+        LockSupport.unpark(helpers[i]);
+      }
+    }
+  }
+
+  void close() {
+    closed = true;
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper);
+    }
+  }
+
+  /** A thread that takes part in whatever work comes, and ends after a while without any. */
+  private final class Helper extends Thread {
+
+    private volatile boolean asleep;
+
+    Helper(int number) {
+      super("snn4j-" + number);
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      Work last = null;
+      long since = System.nanoTime();
+      while (!closed) {
+        Work now = work;
+        if (now != null && now != last) {
+          now.help();
+          last = now;
+          since = System.nanoTime();
+        } else if (System.nanoTime() - since < LOOK_OUT_NANOS) {
+          Thread.onSpinWait();
+        } else if (System.nanoTime() - since < IDLE_NANOS) {
+          asleep = true;
+          if (work == now) {
+            LockSupport.parkNanos(this, IDLE_NANOS);
+          }
+          asleep = false;
+        } else {
+          return;
+        }
+      }
+    }
+  }
+
+  /** The pieces of one call; each thread that takes part takes whatever pieces are left. */
+  private static final class Work {
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger helping = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final int pieces;
+    private final IntConsumer action;
+
+    Work(int pieces, IntConsumer action) {
+      this.pieces = pieces;
+      this.action = action;
+    }
+
+    /** Takes part; one who comes too late finds no piece left. */
+    void help() {
+      helping.incrementAndGet();
+      run();
+      helping.decrementAndGet();
+    }
+
+    void run() {
+      try {
+        for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+          action.accept(i);
+        }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+        next.set(pieces);
+      }
+    }
+
+    void awaitHelpers() {
+      for (int looks = 0; helping.get() > 0; looks++) {
+        if (looks < 1000) {
+          Thread.onSpinWait();
+        } else {
+          LockSupport.parkNanos(this, 1000);
+        }
+      }
+    }
+
+    void throwFailure() {
+      if (failure.get() instanceof Error error) {
+        throw error;
+      } else if (failure.get() instanceof RuntimeException exception) {
+        throw exception;
+      }
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.SpikeMatrix;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Products of a spike train [T,B,N] with a matrix of few columns: driven by its events, whose rows,
+ * too short for vector instructions, are summed in registers; or, where spikes are many, as
+ * products of matrices after all.
+ */
+final class NarrowSpikeProduct implements SpikeProduct {
+
+  private static final int PIECES = 8;
+  private static final int NEAR = 1 << 12;
+
+  /** The share of spikes above which a matrix product takes less time than the events do. */
+  private static final double DENSE = 0.12;
+
+  /** Rows of a matrix product: enough for BLAS, and few enough for the L2 cache. */
+  private static final int ROWS = 100;
+
+  private static final int GROUPS = 16;
+  private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
+
+  private final int inputs;
+  private final int outputs;
+  private final float[] rows;
+  private final float[] sums;
+  private final FloatPointer matrix;
+  private float[][][] groupSums = {};
+  private boolean dense;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  NarrowSpikeProduct(int inputs, int outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    rows = new float[inputs * outputs];
+    sums = new float[inputs * outputs];
+    matrix = new FloatPointer((long) inputs * outputs);
+  }
+
+  /** What one thread needs. */
+  private final class Scratch {
+    // the last is where bits go that are none
+    final int[] counts = new int[STEPS + 1];
+    final int[][] spiking = new int[STEPS + 1][inputs + 4];
+    final SpikeMatrix matrix = new SpikeMatrix(inputs);
+    float[] out = {};
+    float[] factors = {};
+    int[] events = {};
+
+    void room(int most) {
+      // four at once are written, whether or not there are so many
+      events = events.length < most + 4 ? new int[most + 4] : events;
+    }
+  }
+
+  @Override
+  public void forward(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    dense = spikes.density() > DENSE;
+    if (dense) {
+      forwardDense(spikes, weights, bias, out, engine);
+    } else {
+      forwardByEvents(spikes, weights, bias, out, engine);
+    }
+  }
+
+  private void forwardDense(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    int steps = spikes.steps();
+    int batch = spikes.batch();
+    matrix.position(0).put(weights, 0, inputs * outputs);
+    int samples = Math.max(1, ROWS / steps);
+    engine.parallel(
+        (batch + samples - 1) / samples,
+        piece -> {
+          Scratch own = scratch.get();
+          int first = piece * samples;
+          int end = Math.min(batch, first + samples);
+          own.out = Buffers.atLeast(own.out, samples * steps * outputs);
+          own.matrix.timesTransposed(spikes, first, end, matrix, own.out, outputs);
+          int row = 0;
+          for (int b = first; b < end; b++) {
+            for (int t = 0; t < steps; t++, row += outputs) {
+              int at = (t * batch + b) * outputs;
+              for (int k = 0; k < outputs; k++) {
+                out[at + k] = bias[k] + own.out[row + k];
+              }
+            }
+          }
+        });
+  }
+
+  private void forwardByEvents(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    for (int i = 0; i < inputs; i++) {
+      for (int k = 0; k < outputs; k++) {
+        rows[i * outputs + k] = weights[k * inputs + i];
+      }
+    }
+    int batch = spikes.batch();
+    engine.parallel(
+        batch,
+        b -> {
+          Scratch own = scratch.get();
+          for (int from = 0; from < spikes.steps(); from += STEPS) {
+            list(spikes, spikes.row(from, b), own);
+            for (int t = from; t < Math.min(spikes.steps(), from + STEPS); t++) {
+              int at = (t * batch + b) * outputs;
+              System.arraycopy(bias, 0, out, at, outputs);
+              int s = t - from;
+              add(rows, own.spiking[s], own.counts[s], out, at);
+            }
+          }
+        });
+  }
+
+  /** Lists where the rows of the inputs begin that spike at each step of a row of words. */
+  private void list(SpikeTrain spikes, int row, Scratch own) {
+    int[] words = spikes.words();
+    int[] counts = own.counts;
+    int[][] spiking = own.spiking;
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < inputs; i++) {
+      int word = words[row + i];
+      // four bits at once, whether or not there are so many: a branch for each costs more
+      while (word != 0) {
+        counts[STEPS] = 0;
+        for (int bit = 0; bit < 4; bit++) {
+          int s = Integer.numberOfTrailingZeros(word);
+          spiking[s][counts[s]++] = i * outputs;
+          word &= word - 1;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    if (dense) {
+      backwardDense(spikes, shift, rows, into, engine);
+    } else {
+      backwardByEvents(spikes, shift, rows, into, engine);
+    }
+  }
+
+  /** Sums over groups of samples, which do not depend on the number of threads, then over these. */
+  private void backwardDense(
+      SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    int batch = spikes.batch();
+    int groups = Math.min(GROUPS, batch);
+    if (groupSums.length < groups) {
+      groupSums = new float[groups][outputs][inputs];
+    }
+    engine.parallel(
+        groups,
+        group -> {
+          Scratch own = scratch.get();
+          float[][] sum = groupSums[group];
+          for (float[] row : sum) {
+            Arrays.fill(row, 0f);
+          }
+          int end = (int) ((group + 1L) * batch / groups);
+          for (int b = (int) ((long) group * batch / groups); b < end; b++) {
+            float[][] spiking = own.matrix.rows(spikes, b);
+            own.factors = Buffers.atLeast(own.factors, spikes.steps());
+            for (int k = 0; k < outputs; k++) {
+              for (int t = 0; t + shift < spikes.steps(); t++) {
+                own.factors[t] = rows[((t + shift) * batch + b) * outputs + k];
+              }
+              Kernels.addCombined(own.factors, spiking, spikes.steps() - shift, sum[k], inputs);
+            }
+          }
+        });
+    engine.parallel(
+        outputs,
+        k -> {
+          float[] sum = groupSums[0][k];
+          for (int group = 1; group < groups; group++) {
+            Kernels.add(groupSums[group][k], sum, inputs);
+          }
+          System.arraycopy(sum, 0, into, k * inputs, inputs);
+        });
+  }
+
+  private void backwardByEvents(
+      SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    int ranges = Math.max(1, Math.min(PIECES, inputs / STEPS));
+    // the rows of so many samples stay in the L1 cache while all inputs' spikes look for theirs
+    int near = Math.max(1, NEAR / (spikes.steps() * outputs));
+    engine.parallel(
+        ranges,
+        range -> {
+          int first = (int) ((long) range * inputs / ranges);
+          int end = (int) ((range + 1L) * inputs / ranges);
+          Arrays.fill(sums, first * outputs, end * outputs, 0f);
+          Scratch own = scratch.get();
+          own.room(Math.min(near, spikes.batch()) * spikes.steps());
+          for (int from = 0; from < spikes.batch(); from += near) {
+            int to = Math.min(spikes.batch(), from + near);
+            for (int i = first; i < end; i++) {
+              int count = events(spikes, shift, i, from, to, own.events);
+              add(rows, own.events, count, sums, i * outputs);
+            }
+          }
+          for (int i = first; i < end; i++) {
+            for (int k = 0; k < outputs; k++) {
+              into[k * inputs + i] = sums[i * outputs + k];
+            }
+          }
+        });
+  }
+
+  /** Lists where the rows begin that an input's spikes meet, in the order of sample and step. */
+  private int events(SpikeTrain spikes, int shift, int input, int first, int end, int[] events) {
+    int[] words = spikes.words();
+    int step = spikes.batch() * outputs;
+    int count = 0;
+    for (int from = 0; from < spikes.steps(); from += STEPS) {
+      int met = SpikeProduct.met(spikes.steps() - from - shift);
+      int at = spikes.row(from, 0) + input;
+      int stride = spikes.rows() * inputs;
+      for (int b = first; b < end; b++) {
+        int word = words[at + b * stride] & met;
+        int base = (from + shift) * step + b * outputs;
+        while (word != 0) {
+          for (int bit = 0; bit < 4; bit++) {
+            events[count] = base + Integer.numberOfTrailingZeros(word) * step;
+            count += (word | -word) >>> 31;
+            word &= word - 1;
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  /** {@code sum[at + k] += rows[from[0] + k] + rows[from[1] + k] + ...}. */
+  private void add(float[] rows, int[] from, int count, float[] sum, int at) {
+    int k = 0;
+    for (; k + 10 <= outputs; k += 10) {
+      float s0 = sum[at + k];
+      float s1 = sum[at + k + 1];
+      float s2 = sum[at + k + 2];
+      float s3 = sum[at + k + 3];
+      float s4 = sum[at + k + 4];
+      float s5 = sum[at + k + 5];
+      float s6 = sum[at + k + 6];
+      float s7 = sum[at + k + 7];
+      float s8 = sum[at + k + 8];
+      float s9 = sum[at + k + 9];
+      for (int e = 0; e < count; e++) {
+        int row = from[e] + k;
+        s0 += rows[row];
+        s1 += rows[row + 1];
+        s2 += rows[row + 2];
+        s3 += rows[row + 3];
+        s4 += rows[row + 4];
+        s5 += rows[row + 5];
+        s6 += rows[row + 6];
+        s7 += rows[row + 7];
+        s8 += rows[row + 8];
+        s9 += rows[row + 9];
+      }
+      sum[at + k] = s0;
+      sum[at + k + 1] = s1;
+      sum[at + k + 2] = s2;
+      sum[at + k + 3] = s3;
+      sum[at + k + 4] = s4;
+      sum[at + k + 5] = s5;
+      sum[at + k + 6] = s6;
+      sum[at + k + 7] = s7;
+      sum[at + k + 8] = s8;
+      sum[at + k + 9] = s9;
+    }
+    for (; k < outputs; k++) {
+      float s = sum[at + k];
+      for (int e = 0; e < count; e++) {
+        s += rows[from[e] + k];
+      }
+      sum[at + k] = s;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Engine;
+
+/**
+ * Products of a spike train [T,B,N] with a matrix and with a gradient, driven by its events: for
+ * each spike a row is added, and nothing is multiplied.
+ */
+interface SpikeProduct {
+
+  /** Up to this many columns a row is summed in registers rather than by vector instructions. */
+  int NARROW = 32;
+
+  /** The product for so many inputs and outputs; it belongs to one pass. */
+  static SpikeProduct of(int inputs, int outputs) {
+    return outputs <= NARROW
+        ? new NarrowSpikeProduct(inputs, outputs)
+        : new WideSpikeProduct(inputs, outputs);
+  }
+
+  /**
+   * {@code out[t,b] = bias + sum of the rows of the spiking inputs}, in ascending order of inputs.
+   *
+   * @param weights [M,N]
+   * @param out [T,B,M]
+   */
+  void forward(SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine);
+
+  /**
+   * {@code into[:,i] = sum of the rows where input i spiked}, in the order of sample and step.
+   *
+   * @param shift how many steps after the spike the row lies that it meets: 0, or 1 for feedback
+   * @param rows [T,B,M]
+   * @param into [M,N]
+   */
+  void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine);
+
+  /** The bits of a word's first steps, up to all of them. */
+  static int met(int steps) {
+    return steps >= SpikeTrain.STEPS_PER_WORD ? -1 : steps <= 0 ? 0 : (1 << steps) - 1;
+  }
+}

@@ -1,0 +1,214 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.Kernels;
+import java.util.Arrays;
+
+/**
+ * Products of a spike train [T,B,N] with a matrix and with a gradient, driven by its events: for
+ * each spike a row is added, by vector instructions.
+ */
+final class WideSpikeProduct implements SpikeProduct {
+
+  /** The floats of the rows that are kept near: half a megabyte of L2 cache. */
+  private static final int NEAR = 1 << 17;
+
+  private static final int WIDEST = 512;
+  private static final int PIECES = 8;
+  private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
+
+  private final int inputs;
+  private final int outputs;
+  private final int chunks;
+  private final int width;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  /** The transposed weights. */
+  private float[][] rows = {};
+
+  /** Row sums of the gradient for each input, by chunk of outputs: [chunk][input][width]. */
+  private float[][][] sums = {};
+
+  WideSpikeProduct(int inputs, int outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    chunks = (outputs + WIDEST - 1) / WIDEST;
+    width = (outputs + chunks - 1) / chunks;
+  }
+
+  /** What one thread needs. */
+  private static final class Scratch {
+    final int[] counts = new int[STEPS];
+    int[][] spiking = {};
+    float[] sum = {};
+    float[][] rows = {};
+    int[] events = {};
+
+    /** Which steps of each row of words meet a row. */
+    int[] met = {};
+
+    void room(int wordRows, int width) {
+      if (met.length < wordRows) {
+        met = new int[wordRows];
+        rows = new float[wordRows * STEPS][width];
+        events = new int[wordRows * STEPS];
+      }
+    }
+  }
+
+  @Override
+  public void forward(
+      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+    if (rows.length == 0) {
+      rows = new float[inputs][outputs];
+    }
+    transpose(weights, engine);
+    int batch = spikes.batch();
+    engine.parallel(
+        batch,
+        b -> {
+          Scratch own = scratch.get();
+          if (own.spiking.length == 0) {
+            own.spiking = new int[STEPS][inputs];
+          }
+          own.sum = Buffers.atLeast(own.sum, outputs);
+          for (int from = 0; from < spikes.steps(); from += STEPS) {
+            list(spikes, spikes.row(from, b), own);
+            for (int t = from; t < Math.min(spikes.steps(), from + STEPS); t++) {
+              System.arraycopy(bias, 0, own.sum, 0, outputs);
+              int s = t - from;
+              Kernels.addRows(rows, own.spiking[s], own.counts[s], own.sum, outputs);
+              System.arraycopy(own.sum, 0, out, (t * batch + b) * outputs, outputs);
+            }
+          }
+        });
+  }
+
+  /** From [out,in] to [in][out], in squares of a cache line's width. */
+  private void transpose(float[] weights, Engine engine) {
+    engine.parallel(
+        (inputs + 15) / 16,
+        block -> {
+          int end = Math.min(inputs, (block + 1) * 16);
+          for (int k0 = 0; k0 < outputs; k0 += 16) {
+            for (int i = block * 16; i < end; i++) {
+              float[] row = rows[i];
+              for (int k = k0; k < Math.min(outputs, k0 + 16); k++) {
+                row[k] = weights[k * inputs + i];
+              }
+            }
+          }
+        });
+  }
+
+  /** Lists the inputs that spike at each step of a row of words. */
+  private void list(SpikeTrain spikes, int row, Scratch own) {
+    int[] words = spikes.words();
+    int[] counts = own.counts;
+    int[][] spiking = own.spiking;
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < inputs; i++) {
+      for (int word = words[row + i]; word != 0; word &= word - 1) {
+        int s = Integer.numberOfTrailingZeros(word);
+        spiking[s][counts[s]++] = i;
+      }
+    }
+  }
+
+  @Override
+  public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+    if (sums.length == 0) {
+      sums = new float[chunks][inputs][width];
+    }
+    int ranges = Math.max(1, Math.min(PIECES / chunks, inputs / STEPS));
+    engine.parallel(
+        chunks * ranges,
+        piece -> {
+          int range = piece % ranges;
+          int first = (int) ((long) range * inputs / ranges);
+          int end = (int) ((range + 1L) * inputs / ranges);
+          sum(spikes, shift, rows, piece / ranges, first, end);
+          transpose(into, piece / ranges, first, end);
+        });
+  }
+
+  private void sum(SpikeTrain spikes, int shift, float[] rows, int chunk, int first, int end) {
+    int from = chunk * width;
+    int length = Math.min(width, outputs - from);
+    int wordRows = spikes.batch() * spikes.rows();
+    int perBlock = Math.min(wordRows, Math.max(1, NEAR / (STEPS * width)));
+    Scratch own = scratch.get();
+    own.room(perBlock, width);
+    for (int i = first; i < end; i++) {
+      Arrays.fill(sums[chunk][i], 0f);
+    }
+    for (int block = 0; block < wordRows; block += perBlock) {
+      int blockEnd = Math.min(wordRows, block + perBlock);
+      for (int row = block; row < blockEnd; row++) {
+        copy(spikes, shift, rows, row, (row - block) * STEPS, from, length, own);
+      }
+      add(spikes, block, blockEnd, own, sums[chunk], first, end, length);
+    }
+  }
+
+  /** Copies the rows that the steps of one row of words meet; each array then begins at 0. */
+  private void copy(
+      SpikeTrain spikes,
+      int shift,
+      float[] rows,
+      int row,
+      int into,
+      int from,
+      int length,
+      Scratch own) {
+    int batch = spikes.batch();
+    int sample = row / spikes.rows();
+    int step = row % spikes.rows() * STEPS + shift;
+    int met = Math.max(0, Math.min(STEPS, spikes.steps() - step));
+    own.met[into / STEPS] = SpikeProduct.met(met);
+    for (int s = 0; s < met; s++) {
+      int at = ((step + s) * batch + sample) * outputs + from;
+      System.arraycopy(rows, at, own.rows[into + s], 0, length);
+    }
+  }
+
+  private void add(
+      SpikeTrain spikes,
+      int block,
+      int blockEnd,
+      Scratch own,
+      float[][] into,
+      int first,
+      int end,
+      int length) {
+    int[] words = spikes.words();
+    for (int i = first; i < end; i++) {
+      int count = 0;
+      for (int row = block; row < blockEnd; row++) {
+        int at = (row - block) * STEPS;
+        for (int word = words[row * inputs + i] & own.met[row - block]; word != 0; ) {
+          own.events[count++] = at + Integer.numberOfTrailingZeros(word);
+          word &= word - 1;
+        }
+      }
+      Kernels.addRows(own.rows, own.events, count, into[i], length);
+    }
+  }
+
+  private void transpose(float[] into, int chunk, int first, int end) {
+    int from = chunk * width;
+    int length = Math.min(width, outputs - from);
+    // squares of 16 floats, a cache line, on both sides
+    for (int i0 = first; i0 < end; i0 += 16) {
+      for (int k0 = 0; k0 < length; k0 += 16) {
+        for (int k = k0; k < Math.min(length, k0 + 16); k++) {
+          for (int i = i0; i < Math.min(end, i0 + 16); i++) {
+            into[(from + k) * inputs + i] = sums[chunk][i][k];
+          }
+        }
+      }
+    }
+  }
+}
