@@ -76,6 +76,21 @@ class PluginProjectIT {
   }
 
   @Test
+  void aRunWithoutItsJarNamesTheJar() throws Exception {
+    assertThat(train(CONFIG).code).isZero();
+    String path = folder.resolve("run").toString();
+    Outcome with = snn("resume", path);
+    assertThat(with.code).as(with.output).isZero();
+    Outcome without = java(LIB + "/*", "resume", path);
+    assertThat(without.code).isEqualTo(1);
+    assertThat(without.output)
+        .contains("there is no surrogate gradient 'parabola'")
+        .containsPattern(
+            "it was saved with org\\.example\\.Parabola from .*parabola\\.jar\\)?: put that jar on"
+                + " the class path with SNN_PLUGINS");
+  }
+
+  @Test
   void itsOwnCheckRefusesAWrongParameter() throws Exception {
     Outcome outcome = train(CONFIG.replace("0.5", "-1"));
     assertThat(outcome.code).isEqualTo(2);
@@ -110,10 +125,14 @@ class PluginProjectIT {
 
   /** The snn command with {@code SNN_PLUGINS=parabola.jar}. */
   private Outcome snn(String... command) throws IOException, InterruptedException {
-    Path plugin = project.resolve("target/parabola.jar");
+    return java(LIB + "/*" + File.pathSeparator + project.resolve("target/parabola.jar"), command);
+  }
+
+  private Outcome java(String classPath, String... command)
+      throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx1g", "-cp", LIB + "/*" + File.pathSeparator + plugin));
+    line.addAll(List.of("-Xmx1g", "-cp", classPath));
     line.add(Main.class.getName());
     line.addAll(List.of(command));
     return run(folder, line);

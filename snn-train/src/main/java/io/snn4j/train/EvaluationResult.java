@@ -13,13 +13,19 @@ import org.nd4j.evaluation.classification.Evaluation;
  * @param undecided the number of samples that were silent or tied
  * @param confusion [C,C], how many samples of a class (the row) were taken for which (the column),
  *     where a class was named
+ * @param activity the layers of neurons, from input to output
  */
 public record EvaluationResult(
-    int samples, int correct, double loss, Undecided undecided, List<List<Integer>> confusion) {
+    int samples,
+    int correct,
+    double loss,
+    Undecided undecided,
+    List<List<Integer>> confusion,
+    List<Activity> activity) {
 
   /** The evaluation of no samples. */
   public EvaluationResult() {
-    this(0, 0, 0, Undecided.NONE, List.of());
+    this(0, 0, 0, Undecided.NONE, List.of(), List.of());
   }
 
   /** The share of samples whose class was right, from 0 to 1. */

@@ -6,6 +6,7 @@ import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.Targets;
 import io.snn4j.decoding.Undecided;
 import io.snn4j.train.loss.Sum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Evaluator {
   private final SpikeDecoder decoder;
   private final Loss loss;
   private final int[][] confusion;
+  private final List<Activity.Watch> layers = new ArrayList<>();
   private Undecided undecided = Undecided.NONE;
   private int samples;
   private int correct;
@@ -38,12 +40,27 @@ final class Evaluator {
     undecided = undecided.plus(Undecided.count(recording, scores));
     correct += correct(answers, labels);
     for (int b = 0; b < labels.length; b++) {
-      if (answers[b] >= 0 && labels[b] >= 0) {
+      if (named(answers[b]) && named(labels[b])) {
         confusion[labels[b]][answers[b]]++;
       }
     }
+    watch(recording.layers());
     samples += labels.length;
     total += total(loss, recording, targets, unused);
+  }
+
+  /** Whether it is a class: some answers are none, and a network may have outputs to spare. */
+  private boolean named(int answer) {
+    return answer >= 0 && answer < confusion.length;
+  }
+
+  private void watch(List<Recording.Layer> recorded) {
+    for (int i = 0; i < recorded.size(); i++) {
+      if (layers.size() == i) {
+        layers.add(new Activity.Watch(recorded.get(i)));
+      }
+      layers.get(i).add(recorded.get(i).spikes());
+    }
   }
 
   /** How many answers are right. */
@@ -69,9 +86,19 @@ final class Evaluator {
     return loss.sumsOverSamples() ? value : value * targets.batch();
   }
 
+  /**
+   * What all batches came to.
+   *
+   * @throws ArithmeticException if the loss is not finite
+   */
   EvaluationResult result() {
+    if (!Double.isFinite(total)) {
+      throw new ArithmeticException(
+          "the loss of the evaluation is %s; a smaller learningRate may help".formatted(total));
+    }
     List<List<Integer>> matrix =
         Arrays.stream(confusion).map(row -> Arrays.stream(row).boxed().toList()).toList();
-    return new EvaluationResult(samples, correct, total / samples, undecided, matrix);
+    List<Activity> activity = layers.stream().map(Activity.Watch::result).toList();
+    return new EvaluationResult(samples, correct, total / samples, undecided, matrix, activity);
   }
 }

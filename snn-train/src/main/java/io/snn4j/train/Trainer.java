@@ -63,12 +63,15 @@ public final class Trainer {
   private double clip;
   private int truncate;
   private long seed;
+  private final Guard guard;
+  private boolean guarded;
   private Run run;
   private Updates updates;
   private float[] features = {};
 
   private Trainer(Network network) {
     this.network = network;
+    guard = new Guard(network);
     run = network.run();
     begin();
   }
@@ -236,8 +239,8 @@ public final class Trainer {
    *
    * @param signal what enters the network, already encoded
    * @return the loss before the change
-   * @throws ArithmeticException if the loss, or a gradient to be clipped, is not finite; the
-   *     parameters are then unchanged
+   * @throws ArithmeticException if the loss, or a gradient, is not finite, and the parameters are
+   *     then unchanged; or if a parameter is not finite after the step
    */
   public double step(Signal signal, Targets targets) {
     return step(signal, targets, 0).loss;
@@ -261,24 +264,27 @@ public final class Trainer {
     Recording recording = null;
     for (Signal window : Windows.of(signal, truncate)) {
       recording = recording == null ? run.forward(window) : run.forwardOn(window);
-      sum += learn(recording, targets, epoch);
+      sum += learn(window, recording, targets, epoch);
     }
     return new Step(sum, recording);
   }
 
   /** Loss, backwards, and the parameters changed. */
-  private double learn(Recording recording, Targets targets, int epoch) {
-    double value = loss.evaluate(recording, targets, run.gradient());
-    if (!Double.isFinite(value)) {
-      throw new ArithmeticException(
-          "the loss of training step %d is %s; a smaller learningRate may help"
-              .formatted(updates.iteration() + 1, value));
+  private double learn(Signal window, Recording recording, Targets targets, int epoch) {
+    int number = updates.iteration() + 1;
+    if (!guarded) {
+      guard.start(run.engine());
+      guarded = true;
     }
+    double value = loss.evaluate(recording, targets, run.gradient());
+    guard.loss(value, number, window, recording);
     run.backward();
+    guard.gradients(number, window, recording, run.engine());
     if (clip > 0) {
       updates.clip(clip, run.engine());
     }
     updates.step(epoch, run.engine());
+    guard.values(number, run.engine());
     return value;
   }
 

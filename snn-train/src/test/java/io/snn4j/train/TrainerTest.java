@@ -18,6 +18,7 @@ import io.snn4j.train.schedule.Per;
 import io.snn4j.train.schedule.StepDecay;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Sgd;
+import java.nio.IntBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class TrainerTest {
         .build(5);
   }
 
-  private static List<float[]> trained(int threads, boolean spikes) {
+  private static List<IntBuffer> trained(int threads, boolean spikes) {
     Network network = network();
     Trainer trainer = Trainer.of(network).seed(9).updater(new Adam(0.01));
     if (spikes) {
@@ -44,7 +45,7 @@ class TrainerTest {
     try (Engine engine = new Engine(threads)) {
       trainer.engine(engine).fit(TRAIN.batches(64), TEST.batches(30), 2);
     }
-    return Weights.of(network);
+    return Weights.bits(network);
   }
 
   @Test
@@ -59,14 +60,14 @@ class TrainerTest {
 
   @Test
   void anyNumberOfThreadsGivesTheSameBits() {
-    List<float[]> one = trained(1, false);
-    assertThat(trained(2, false)).usingRecursiveComparison().isEqualTo(one);
-    assertThat(trained(5, false)).usingRecursiveComparison().isEqualTo(one);
+    List<IntBuffer> one = trained(1, false);
+    assertThat(trained(2, false)).isEqualTo(one);
+    assertThat(trained(5, false)).isEqualTo(one);
   }
 
   @Test
   void anyNumberOfThreadsGivesTheSameBitsForSpikes() {
-    assertThat(trained(2, true)).usingRecursiveComparison().isEqualTo(trained(1, true));
+    assertThat(trained(2, true)).isEqualTo(trained(1, true));
   }
 
   @Test
@@ -89,9 +90,9 @@ class TrainerTest {
   @Test
   void evaluationChangesNothing() {
     Network network = network();
-    List<float[]> before = Weights.of(network);
+    List<IntBuffer> before = Weights.bits(network);
     Trainer.of(network).evaluate(TEST.batches(10));
-    assertThat(Weights.of(network)).usingRecursiveComparison().isEqualTo(before);
+    assertThat(Weights.bits(network)).isEqualTo(before);
   }
 
   @Test
@@ -104,13 +105,13 @@ class TrainerTest {
   @Test
   void clippingBoundsAStep() {
     Network network = network();
-    List<float[]> before = Weights.of(network);
+    List<float[]> before = Weights.floats(network);
     Trainer trainer = Trainer.of(network).updater(new Sgd(1)).clip(0.01);
     float[] ones = new float[40];
     java.util.Arrays.fill(ones, 1);
     trainer.step(new Constant(12, 1, 40, ones), Targets.classes(1));
     double squares = 0;
-    List<float[]> after = Weights.of(network);
+    List<float[]> after = Weights.floats(network);
     for (int p = 0; p < before.size(); p++) {
       for (int i = 0; i < before.get(p).length; i++) {
         squares += Math.pow(after.get(p)[i] - before.get(p)[i], 2);
@@ -125,13 +126,14 @@ class TrainerTest {
     Trainer trainer =
         Trainer.of(network).updater(new Adam(0.01)).schedule(new StepDecay(0, 1, Per.EPOCH));
     trainer.fit(TRAIN.batches(64), 1);
-    List<float[]> afterOne = Weights.of(network);
+    List<float[]> afterOne = Weights.floats(network);
     Network other = network();
     Trainer.of(other)
         .schedule(new StepDecay(0, 1, Per.EPOCH))
         .updater(new Adam(0.01))
         .fit(TRAIN.batches(64), 3);
-    assertThat(Weights.of(other)).usingRecursiveComparison().isEqualTo(afterOne);
+    // to within 1e-6: where the rate is 0, ND4J's Adam takes epsilon for it
+    assertThat(Weights.floats(other)).usingRecursiveComparison().isEqualTo(afterOne);
   }
 
   @Test
@@ -148,18 +150,18 @@ class TrainerTest {
   }
 
   @Test
-  void anInfiniteLossStopsBeforeItHarmsTheWeights() {
+  void anInfiniteBiasStopsBeforeItHarmsTheWeights() {
     Network network = network();
     network.parameter("linear2.bias").value().putScalar(0, Float.POSITIVE_INFINITY);
-    List<float[]> before = Weights.of(network);
+    List<IntBuffer> before = Weights.bits(network);
     assertThatThrownBy(
             () ->
                 Trainer.of(network)
                     .updater(new Sgd())
                     .step(new Constant(12, 1, 40, new float[40]), Targets.classes(1)))
         .isInstanceOf(ArithmeticException.class)
-        .hasMessageContaining("the loss of training step 1 is NaN");
-    assertThat(Weights.of(network)).usingRecursiveComparison().isEqualTo(before);
+        .hasMessage("linear2.bias holds values that are not finite");
+    assertThat(Weights.bits(network)).isEqualTo(before);
   }
 
   @Test
@@ -168,7 +170,7 @@ class TrainerTest {
     Network window = network();
     Trainer.of(whole).fit(TRAIN.batches(64), 1);
     Trainer.of(window).truncate(12).fit(TRAIN.batches(64), 1);
-    assertThat(Weights.of(window)).usingRecursiveComparison().isEqualTo(Weights.of(whole));
+    assertThat(Weights.bits(window)).isEqualTo(Weights.bits(whole));
   }
 
   @Test

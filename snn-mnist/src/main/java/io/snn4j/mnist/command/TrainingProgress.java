@@ -113,6 +113,17 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     if (!learned.isEmpty()) {
       terminal.out().println("learned   " + learned);
     }
+    result.test().or(result::validation).ifPresent(this::warn);
+  }
+
+  private void warn(EvaluationResult scores) {
+    scores
+        .activity()
+        .forEach(
+            layer ->
+                layer
+                    .warning()
+                    .ifPresent(sentence -> terminal.err().println("warning: " + sentence)));
   }
 
   private static String evaluation(String what, EvaluationResult result, double seconds) {

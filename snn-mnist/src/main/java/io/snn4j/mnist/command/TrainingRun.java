@@ -77,7 +77,11 @@ public final class TrainingRun {
               .listener(progress)
               .interruptedBy(interrupt::requested)
               .checkpoints(
-                  checkpointEvery, state -> keep(folder, new Checkpoint(model, state, origin)));
+                  checkpointEvery,
+                  state ->
+                      write(
+                          folder,
+                          () -> folder.keep(new Checkpoint(model, state, origin), catalogs)));
       from.ifPresent(trainer::resume);
       interrupt.listen();
       history = fit(trainer, task, folder);
@@ -116,25 +120,32 @@ public final class TrainingRun {
     }
   }
 
-  private void keep(RunFolder folder, Checkpoint checkpoint) {
+  /** Writes to the run folder; a failure becomes a sentence that says how to go on. */
+  private static void write(RunFolder folder, Writing writing) {
     try {
-      folder.keep(checkpoint, catalogs);
+      writing.run();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s cannot be written: %s; what was written before is whole: when the cause is mended, go on with './snn resume %s'"
+          "%s cannot be written to: %s; what was written before is whole: once there is room again, go on with './snn resume %s'"
               .formatted(folder.path(), Reasons.of(e), folder.path()),
           e);
     }
   }
 
-  private int end(History history, RunFolder folder, Model model) throws IOException {
+  /** Something that writes to the run folder. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private int end(History history, RunFolder folder, Model model) {
     if (history.ending() == History.Ending.INTERRUPTED) {
       terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
       terminal.out().println("go on with './snn resume " + folder.path() + "'");
       return Interrupt.EXIT_CODE;
     }
     // early stopping may have brought earlier weights back
-    model.save(folder.model(), catalogs);
+    write(folder, () -> model.save(folder.model(), catalogs));
     terminal.out().println("model     " + folder.model());
     new Verdict(terminal).print(history);
     return ExitCode.OK;

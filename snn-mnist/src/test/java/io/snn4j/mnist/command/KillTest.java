@@ -45,11 +45,11 @@ class KillTest {
         - leaky: {beta: 0.9}
       encoder: rate
       updater: {adam: {learningRate: 0.005}}
-      schedule: {cosine: {length: 200, per: step}}
+      schedule: {cosine: {length: 90, per: step}}
       batch: 50
-      epochs: 12
+      epochs: 8
       validation: 100
-      earlyStopping: {patience: 12, monitor: accuracy}
+      earlyStopping: {patience: 8, monitor: accuracy}
       checkpoints: {every: 1}
       """;
 
@@ -187,7 +187,7 @@ class KillTest {
   void aSignalLetsTheBatchEndAndSaysHowToGoOn() throws Exception {
     Path run = folder.resolve("run");
     Process process = train(run);
-    await(process, "epoch 1/12");
+    await(process, "epoch 1/8");
     SnnBench.Outcome second = new SnnBench(folder.resolve("home")).run("resume", run.toString());
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err())

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -125,15 +124,6 @@ final class Archive implements AutoCloseable {
   /** What {@code format.yaml} says of plugins, as plain values; null if nothing. */
   Object plugins() {
     return ((Map<?, ?>) format.plain()).get("plugins");
-  }
-
-  /** The names of the arrays of a group, such as {@code weights/}, without group and ending. */
-  List<String> arrays(String group) {
-    return zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> name.startsWith(group) && name.endsWith(".npy"))
-        .map(name -> name.substring(group.length(), name.length() - 4))
-        .toList();
   }
 
   String text(String name) throws IOException {

@@ -6,13 +6,16 @@ import io.snn4j.api.Parameter;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Problems;
-import io.snn4j.core.config.Yaml;
+import io.snn4j.core.config.Tree;
 import io.snn4j.train.Position;
 import io.snn4j.train.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * All that training needs to go on: a model file that also holds the updater's state, the position
@@ -42,11 +45,11 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
     }
   }
 
-  /** The numbers of a checkpoint. */
-  record Training(Origin origin, Position position) {
+  /** What {@code training.json} holds: numbers, and the names of the updater's arrays. */
+  record Training(Origin origin, Position position, List<String> updater) {
 
     public Training() {
-      this(new Origin(), new Position());
+      this(new Origin(), new Position(), List.of());
     }
   }
 
@@ -61,15 +64,25 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
         model.origins(catalogs),
         writer -> {
           model.write(writer, catalogs);
-          writer.text(TRAINING, json(new Training(origin, state.position()), catalogs));
-          for (Map.Entry<String, float[]> entry : state.updater().entrySet()) {
+          writer.text(TRAINING, json(training(), catalogs));
+          for (Map.Entry<String, float[]> entry : sorted(state.updater())) {
             writer.array(UPDATER + entry.getKey(), entry.getValue(), entry.getValue().length);
           }
-          for (Map.Entry<String, float[]> entry : state.best().entrySet()) {
+          for (Map.Entry<String, float[]> entry : sorted(state.best())) {
             long[] shape = model.network().parameter(entry.getKey()).value().shape();
             writer.array(BEST + entry.getKey(), entry.getValue(), shape);
           }
         });
+  }
+
+  private Training training() {
+    return new Training(
+        origin, state.position(), state.updater().keySet().stream().sorted().toList());
+  }
+
+  /** In an order that equal states share. */
+  private static Set<Map.Entry<String, float[]>> sorted(Map<String, float[]> arrays) {
+    return new TreeMap<>(arrays).entrySet();
   }
 
   private static String json(Training training, Catalogs catalogs) {
@@ -93,7 +106,7 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
     Model model = Model.read(archive, catalogs);
     Training training = training(archive, catalogs);
     Map<String, float[]> updater = new HashMap<>();
-    for (String name : archive.arrays(UPDATER)) {
+    for (String name : training.updater()) {
       // linear1.weight.M is as long as linear1.weight
       String parameter = name.substring(0, Math.max(0, name.lastIndexOf('.')));
       long length = model.network().parameter(parameter).value().length();
@@ -111,13 +124,11 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
   }
 
   private static Training training(Archive archive, Catalogs catalogs) throws IOException {
+    // plain values: a JSON parser's limits are wide enough for the history of a long run
+    Object plain = new JsonMapper().readValue(archive.text(TRAINING), Object.class);
+    Problems problems = new Problems();
+    Training training = catalogs.binder().bind(new Training(), Tree.of(plain), TRAINING, problems);
     try {
-      Problems problems = new Problems();
-      // JSON is YAML
-      Training training =
-          catalogs
-              .binder()
-              .bind(new Training(), Yaml.read(archive.text(TRAINING)), TRAINING, problems);
       problems.throwIfAny();
       return training;
     } catch (ConfigException e) {

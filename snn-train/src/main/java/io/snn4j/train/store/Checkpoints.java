@@ -39,14 +39,14 @@ public record Checkpoints(Path folder) {
     }
     try (Stream<Path> content = Files.list(folder)) {
       return content
-          .filter(file -> file.getFileName().toString().matches("\\d{9,}\\.snn"))
+          .filter(file -> file.getFileName().toString().matches("\\d{9,18}\\.snn"))
           .sorted(Comparator.comparing((Path file) -> number(file)).reversed())
           .toList();
     }
   }
 
-  private static int number(Path file) {
-    return Integer.parseInt(file.getFileName().toString().replace(".snn", ""));
+  private static long number(Path file) {
+    return Long.parseLong(file.getFileName().toString().replace(".snn", ""));
   }
 
   /**

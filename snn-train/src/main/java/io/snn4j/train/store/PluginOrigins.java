@@ -2,8 +2,11 @@ package io.snn4j.train.store;
 
 import io.snn4j.api.Plugin;
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Inline;
 import io.snn4j.core.config.Records;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -37,28 +40,44 @@ final class PluginOrigins {
     return plain;
   }
 
-  private void visit(Object value) {
-    if (value instanceof Optional<?> optional) {
-      optional.ifPresent(this::visit);
-    } else if (value instanceof Collection<?> items) {
-      items.forEach(this::visit);
-    } else if (value instanceof Record record) {
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        Class<?> type = component.getType();
-        Object part = Records.read(component, record);
-        visit(part);
-        if (part instanceof Plugin plugin && catalogs.knows(type)) {
-          note(type.asSubclass(Plugin.class), plugin);
-        }
-      }
+  private void visit(Record record) {
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      visit(component.getGenericType(), Records.read(component, record));
     }
   }
 
+  private void visit(Type type, Object value) {
+    if (value instanceof Optional<?> optional) {
+      optional.ifPresent(inner -> visit(element(type), inner));
+    } else if (value instanceof Collection<?> items) {
+      items.forEach(item -> visit(element(type), item));
+    } else if (value instanceof Record record) {
+      if (type instanceof Class<?> point && catalogs.knows(point)) {
+        note(point.asSubclass(Plugin.class), (Plugin) record);
+      }
+      visit(record);
+    }
+  }
+
+  private static Type element(Type collection) {
+    return ((ParameterizedType) collection).getActualTypeArguments()[0];
+  }
+
   private void note(Class<? extends Plugin> type, Plugin plugin) {
-    String name = catalogs.of(type).kind() + " " + plugin.name();
+    Class<?> origin = origin(plugin).getClass();
     byJar
-        .computeIfAbsent(jar(plugin.getClass()), jar -> new TreeSet<>())
-        .add("%s (%s)".formatted(name, plugin.getClass().getName()));
+        .computeIfAbsent(jar(origin), jar -> new TreeSet<>())
+        .add("%s %s (%s)".formatted(catalogs.of(type).kind(), plugin.name(), origin.getName()));
+  }
+
+  /** The plugin itself, or the one it inlines: a layer of neurons comes with the neuron model. */
+  private static Object origin(Object plugin) {
+    for (RecordComponent component : plugin.getClass().getRecordComponents()) {
+      if (component.isAnnotationPresent(Inline.class)) {
+        return origin(Records.read(component, plugin));
+      }
+    }
+    return plugin;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.snn4j.train.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,7 +70,7 @@ class ModelTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] bytes = zip.getInputStream(zip.getEntry("weights/linear1.weight.npy")).readAllBytes();
       assertThat(bytes.length).isEqualTo(128 + 4 * 15);
-      assertThat(new String(bytes, 1, 127, java.nio.charset.StandardCharsets.ISO_8859_1))
+      assertThat(new String(bytes, 1, 127, ISO_8859_1))
           .startsWith("NUMPY\1\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 5), }");
     }
   }
@@ -104,6 +105,40 @@ class ModelTest {
         .hasMessageEndingWith("weights/linear2.weight.npy is not a .npy array of version 1.0");
   }
 
+  @Test
+  void aNewerFormatIsSaid() throws IOException {
+    rewrite("format.yaml", "version: 2\n");
+    assertThatThrownBy(() -> Model.load(file, catalogs))
+        .hasMessage(
+            file
+                + " cannot be read: it has format 2, but this SNN4J reads formats 1 to 1; take a"
+                + " newer SNN4J");
+  }
+
+  @Test
+  void anEntryWithAWrongChecksumIsSaid() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, ISO_8859_1);
+    bytes[text.indexOf("NUMPY") + 130] ^= 4;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> Model.load(file, catalogs))
+        .hasMessageEndingWith(".npy is damaged: its checksum is wrong");
+  }
+
+  @Test
+  void theJarOfEveryPluginIsRecorded() throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      String format =
+          new String(zip.getInputStream(zip.getEntry("format.yaml")).readAllBytes(), ISO_8859_1);
+      assertThat(format)
+          .contains("layer linear (io.snn4j.core.layer.Linear)")
+          .contains("layer leaky (io.snn4j.core.neuron.Leaky)")
+          .contains("surrogate gradient atan (io.snn4j.surrogates.ATan)")
+          .contains("updater adam (io.snn4j.train.update.Adam)")
+          .endsWith("version: 1\n");
+    }
+  }
+
   /** Writes the file anew with another content of one entry. */
   private void rewrite(String name, String content) throws IOException {
     Path other = folder.resolve("other.snn");
@@ -114,7 +149,7 @@ class ModelTest {
         out.putNextEntry(new ZipEntry(entry.getName()));
         out.write(
             entry.getName().equals(name)
-                ? content.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)
+                ? content.getBytes(ISO_8859_1)
                 : zip.getInputStream(entry).readAllBytes());
       }
     }
