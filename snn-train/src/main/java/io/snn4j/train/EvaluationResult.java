@@ -9,6 +9,8 @@ import org.nd4j.evaluation.classification.Evaluation;
  *
  * @param samples the number of samples
  * @param correct the number whose class was right
+ * @param correctLowest the number whose class would be right if ties went to the lowest class,
+ *     whatever the decoder does with them: what snnTorch counts
  * @param loss the loss, as the mean over the samples
  * @param undecided the number of samples that were silent or tied
  * @param confusion [C,C], how many samples of a class (the row) were taken for which (the column),
@@ -18,6 +20,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 public record EvaluationResult(
     int samples,
     int correct,
+    int correctLowest,
     double loss,
     Undecided undecided,
     List<List<Integer>> confusion,
@@ -25,12 +28,17 @@ public record EvaluationResult(
 
   /** The evaluation of no samples. */
   public EvaluationResult() {
-    this(0, 0, 0, Undecided.NONE, List.of(), List.of());
+    this(0, 0, 0, 0, Undecided.NONE, List.of(), List.of());
   }
 
   /** The share of samples whose class was right, from 0 to 1. */
   public double accuracy() {
     return (double) correct / samples;
+  }
+
+  /** The accuracy if ties went to the lowest class, from 0 to 1. */
+  public double accuracyLowest() {
+    return (double) correctLowest / samples;
   }
 
   /** ND4J's evaluation of the confusion matrix: precision, recall, F1. */

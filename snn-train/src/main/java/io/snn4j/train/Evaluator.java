@@ -20,6 +20,7 @@ final class Evaluator {
   private Undecided undecided = Undecided.NONE;
   private int samples;
   private int correct;
+  private int correctLowest;
   private double total;
 
   Evaluator(int classes, SpikeDecoder decoder, Loss loss) {
@@ -39,6 +40,7 @@ final class Evaluator {
     int[] answers = decoder.classes(recording, scores);
     undecided = undecided.plus(Undecided.count(recording, scores));
     correct += correct(answers, labels);
+    correctLowest += correct(lowest(scores), labels);
     for (int b = 0; b < labels.length; b++) {
       if (named(answers[b]) && named(labels[b])) {
         confusion[labels[b]][answers[b]]++;
@@ -61,6 +63,17 @@ final class Evaluator {
       }
       layers.get(i).add(recorded.get(i).spikes());
     }
+  }
+
+  /** The class of the largest score; of several, the lowest class. */
+  private static int[] lowest(float[][] scores) {
+    int[] answers = new int[scores.length];
+    for (int b = 0; b < scores.length; b++) {
+      for (int c = 1; c < scores[b].length; c++) {
+        answers[b] = scores[b][c] > scores[b][answers[b]] ? c : answers[b];
+      }
+    }
+    return answers;
   }
 
   /** How many answers are right. */
@@ -99,6 +112,7 @@ final class Evaluator {
     List<List<Integer>> matrix =
         Arrays.stream(confusion).map(row -> Arrays.stream(row).boxed().toList()).toList();
     List<Activity> activity = layers.stream().map(Activity.Watch::result).toList();
-    return new EvaluationResult(samples, correct, total / samples, undecided, matrix, activity);
+    return new EvaluationResult(
+        samples, correct, correctLowest, total / samples, undecided, matrix, activity);
   }
 }

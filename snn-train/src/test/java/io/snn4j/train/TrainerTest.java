@@ -11,6 +11,8 @@ import io.snn4j.core.engine.Engine;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
 import io.snn4j.core.neuron.Leaky;
+import io.snn4j.decoding.RateDecoder;
+import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.encoding.Rate;
 import io.snn4j.train.data.Samples;
@@ -85,6 +87,20 @@ class TrainerTest {
     assertThat(some.correct()).isEqualTo(all.correct());
     assertThat(some.undecided()).isEqualTo(all.undecided());
     assertThat(some.loss()).isCloseTo(all.loss(), org.assertj.core.api.Assertions.within(1e-4));
+  }
+
+  @Test
+  void whateverDecidesTiesTheLowestClassIsCountedToo() {
+    Trainer trainer = Trainer.of(network());
+    trainer.fit(TRAIN.batches(64), 1);
+    EvaluationResult lowest =
+        trainer.decoder(new RateDecoder(Ties.LOWEST_INDEX)).evaluate(TEST.batches(50));
+    EvaluationResult membrane =
+        trainer.decoder(new RateDecoder(Ties.MEMBRANE)).evaluate(TEST.batches(50));
+    assertThat(membrane.undecided().tied()).isPositive();
+    assertThat(lowest.correctLowest()).isEqualTo(lowest.correct());
+    assertThat(membrane.correctLowest()).isEqualTo(lowest.correct());
+    assertThat(membrane.correct()).isNotEqualTo(membrane.correctLowest());
   }
 
   @Test

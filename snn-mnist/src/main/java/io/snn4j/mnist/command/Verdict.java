@@ -26,7 +26,15 @@ final class Verdict {
     history
         .keptEpoch()
         .test()
-        .ifPresent(test -> line("test accuracy %.2f %%", 100 * test.accuracy()));
+        .ifPresent(
+            test -> {
+              if (test.correctLowest() != test.correct()) {
+                line(
+                    "with ties to the lowest class, as snnTorch counts, it were %.2f %%",
+                    100 * test.accuracyLowest());
+              }
+              line("test accuracy %.2f %%", 100 * test.accuracy());
+            });
   }
 
   private void line(String sentence, Object... values) {

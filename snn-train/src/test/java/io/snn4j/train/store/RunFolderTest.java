@@ -79,6 +79,7 @@ class RunFolderTest {
         new EvaluationResult(
             10000,
             9000,
+            8900,
             1.23456789012345e-5,
             new Undecided(10000, 1, 700),
             Collections.nCopies(10, Collections.nCopies(10, 900)),
