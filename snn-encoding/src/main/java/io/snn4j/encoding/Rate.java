@@ -54,16 +54,34 @@ public record Rate(
         firstSpike < steps, "rate: firstSpike is %d, but there are %d steps", firstSpike, steps);
     SpikeTrain spikes = new SpikeTrain(steps, data.batch(), features);
     for (int b = 0; b < data.batch(); b++) {
-      for (int t = firstSpike; t < steps; t++) {
-        for (int n = 0; n < features; n++) {
-          float p = probability(data, t, b, n);
-          if (CounterRandom.uniform(keys[b], (long) t * features + n) < p) {
-            spikes.set(t, b, n);
+      for (int n = 0; n < features; n++) {
+        if (data instanceof Constant) {
+          still(spikes, b, n, probability(data, firstSpike, b, n), keys[b]);
+        } else {
+          for (int t = firstSpike; t < steps; t++) {
+            if (CounterRandom.uniform(keys[b], (long) t * features + n)
+                < probability(data, t, b, n)) {
+              spikes.set(t, b, n);
+            }
           }
         }
       }
     }
     return spikes;
+  }
+
+  /** The same probability at every step; most pixels of a picture are dark and toss no coin. */
+  private void still(SpikeTrain spikes, int sample, int feature, float p, long key) {
+    if (!(p > 0)) {
+      return;
+    }
+    int[] words = spikes.words();
+    int at = spikes.row(0, sample) + feature;
+    int features = spikes.features();
+    for (int t = firstSpike; t < spikes.steps(); t++) {
+      int spike = CounterRandom.uniform(key, (long) t * features + feature) < p ? 1 : 0;
+      words[at + t / SpikeTrain.STEPS_PER_WORD * features] |= spike << t;
+    }
   }
 
   /**

@@ -15,7 +15,7 @@ final class WideSpikeProduct implements SpikeProduct {
   /** The floats of the rows that are kept near: half a megabyte of L2 cache. */
   private static final int NEAR = 1 << 17;
 
-  private static final int WIDEST = 512;
+  private static final int WIDEST = 1024;
   private static final int PIECES = 8;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
 
@@ -25,8 +25,8 @@ final class WideSpikeProduct implements SpikeProduct {
   private final int width;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-  /** The transposed weights. */
-  private float[][] rows = {};
+  /** The transposed weights, by chunk of outputs: [chunk][input][width]. */
+  private float[][][] rows = {};
 
   /** Row sums of the gradient for each input, by chunk of outputs: [chunk][input][width]. */
   private float[][][] sums = {};
@@ -62,41 +62,48 @@ final class WideSpikeProduct implements SpikeProduct {
   public void forward(
       SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
     if (rows.length == 0) {
-      rows = new float[inputs][outputs];
+      rows = new float[chunks][inputs][width];
     }
     transpose(weights, engine);
     int batch = spikes.batch();
+    // all samples of a chunk before the next, so that its weights stay in the L2 cache
     engine.parallel(
-        batch,
-        b -> {
-          Scratch own = scratch.get();
-          if (own.spiking.length == 0) {
-            own.spiking = new int[STEPS][inputs];
-          }
-          own.sum = Buffers.atLeast(own.sum, outputs);
-          for (int from = 0; from < spikes.steps(); from += STEPS) {
-            list(spikes, spikes.row(from, b), own);
-            for (int t = from; t < Math.min(spikes.steps(), from + STEPS); t++) {
-              System.arraycopy(bias, 0, own.sum, 0, outputs);
-              int s = t - from;
-              Kernels.addRows(rows, own.spiking[s], own.counts[s], own.sum, outputs);
-              System.arraycopy(own.sum, 0, out, (t * batch + b) * outputs, outputs);
-            }
-          }
-        });
+        chunks * batch, piece -> forward(spikes, piece / batch, piece % batch, bias, out));
   }
 
-  /** From [out,in] to [in][out], in squares of a cache line's width. */
+  private void forward(SpikeTrain spikes, int chunk, int b, float[] bias, float[] out) {
+    Scratch own = scratch.get();
+    if (own.spiking.length == 0) {
+      own.spiking = new int[STEPS][inputs];
+    }
+    own.sum = Buffers.atLeast(own.sum, width);
+    int first = chunk * width;
+    int length = Math.min(width, outputs - first);
+    for (int from = 0; from < spikes.steps(); from += STEPS) {
+      list(spikes, spikes.row(from, b), own);
+      for (int t = from; t < Math.min(spikes.steps(), from + STEPS); t++) {
+        System.arraycopy(bias, first, own.sum, 0, length);
+        int s = t - from;
+        Kernels.addRows(rows[chunk], own.spiking[s], own.counts[s], own.sum, length);
+        System.arraycopy(own.sum, 0, out, (t * spikes.batch() + b) * outputs + first, length);
+      }
+    }
+  }
+
+  /** From [out,in] to [chunk][in][width], in squares of a cache line's width. */
   private void transpose(float[] weights, Engine engine) {
     engine.parallel(
-        (inputs + 15) / 16,
-        block -> {
-          int end = Math.min(inputs, (block + 1) * 16);
-          for (int k0 = 0; k0 < outputs; k0 += 16) {
-            for (int i = block * 16; i < end; i++) {
-              float[] row = rows[i];
-              for (int k = k0; k < Math.min(outputs, k0 + 16); k++) {
-                row[k] = weights[k * inputs + i];
+        chunks * ((inputs + 15) / 16),
+        piece -> {
+          int chunk = piece % chunks;
+          int block = piece / chunks * 16;
+          int first = chunk * width;
+          int length = Math.min(width, outputs - first);
+          for (int k0 = 0; k0 < length; k0 += 16) {
+            for (int i = block; i < Math.min(inputs, block + 16); i++) {
+              float[] row = rows[chunk][i];
+              for (int k = k0; k < Math.min(length, k0 + 16); k++) {
+                row[k] = weights[(first + k) * inputs + i];
               }
             }
           }

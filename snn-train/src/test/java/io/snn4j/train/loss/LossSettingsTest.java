@@ -54,6 +54,14 @@ class LossSettingsTest {
             () -> new FiringRateBand(0.5, 0.25, 1, Layers.ALL, Reduction.MEAN),
             "upper must be at least lower, 0.5, but was 0.25"),
         refused(
+            () -> new Sum(List.of(new MseCount()), List.of(Double.NaN)),
+            "weights must be finite, but was NaN"),
+        refused(() -> new MseCount(-1, 0), "correctRate must not be negative, but was -1"),
+        refused(() -> new MseCount(1, -0.5), "incorrectRate must not be negative, but was -0.5"),
+        refused(
+            () -> value(new MseTemporal(), Targets.times(new int[][] {{0, 1}, {0, 1}})),
+            "the targets are times of 2 neurons, but there are 3"),
+        refused(
             () -> value(new MseTemporal(), Targets.times(new int[][] {{0, 1, 2}})),
             "there are 2 samples but 1 targets; give one for each"));
   }
