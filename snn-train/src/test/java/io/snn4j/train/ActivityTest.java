@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class ActivityTest {
 
   private static EvaluationResult evaluate(float weight, float... biases) {
-    return evaluate(10, weight, biases);
+    return evaluateOver(10, weight, biases);
   }
 
-  private static EvaluationResult evaluate(int steps, float weight, float... biases) {
+  private static EvaluationResult evaluateOver(int steps, float weight, float... biases) {
     Network network =
         Network.sequential(steps).linear(5, biases.length).neurons(new Leaky(0.5f)).build(1);
     network.parameter("linear1.weight").value().assign(weight);
@@ -50,7 +50,7 @@ class ActivityTest {
   @Test
   void stepsBeyondAWordCount() {
     // 1.00005 - 0.5^t crosses the threshold at step 15 and thereafter at most steps, 5 at all
-    EvaluationResult result = evaluate(40, 0, 0.500005f, 5, -1);
+    EvaluationResult result = evaluateOver(40, 0, 0.500005f, 5, -1);
     assertThat(result.activity()).containsExactly(new Activity("leaky1", 3, 1, 1));
   }
 
