@@ -57,6 +57,11 @@ public final class Parameter {
     return gradient;
   }
 
+  /** The bytes of value and gradient, off the heap. */
+  public long bytes() {
+    return (value.length() + gradient.length()) * Float.BYTES;
+  }
+
   @Override
   public String toString() {
     return name + java.util.Arrays.toString(value.shape());

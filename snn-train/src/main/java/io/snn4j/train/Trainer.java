@@ -22,7 +22,9 @@ import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import io.snn4j.train.update.Updates;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -66,18 +68,21 @@ public final class Trainer {
   private final Guard guard;
   private boolean guarded;
   private Run run;
-  private Updates updates;
+  private Optional<Updates> updates = Optional.empty();
   private float[] features = {};
 
   private Trainer(Network network) {
     this.network = network;
     guard = new Guard(network);
     run = network.run();
-    begin();
   }
 
-  private void begin() {
-    updates = new Updates(updater, schedule, network.parameters());
+  /** The updater's state; its initial one, if training has not begun. */
+  private Updates updates() {
+    if (updates.isEmpty()) {
+      updates = Optional.of(new Updates(updater, schedule, network.parameters()));
+    }
+    return updates.get();
   }
 
   /** A trainer of this network on all processors. */
@@ -106,14 +111,14 @@ public final class Trainer {
   /** Changes parameters with this, from its initial state. */
   public Trainer updater(Updater chosen) {
     updater = chosen;
-    begin();
+    updates = Optional.empty();
     return this;
   }
 
   /** Lets the updater's step size follow this, from its initial state. */
   public Trainer schedule(Schedule chosen) {
     schedule = chosen;
-    begin();
+    updates = Optional.empty();
     return this;
   }
 
@@ -220,10 +225,23 @@ public final class Trainer {
     if (resumed.isPresent()) {
       TrainingState state = resumed.get();
       fit.from(state);
-      updates.restore(state.position().iteration(), state.updater());
+      updates().restore(state.position().iteration(), state.updater());
       resumed = Optional.empty();
     }
     return fit.run();
+  }
+
+  /**
+   * How much memory training and evaluating these samples will take at most, without the samples
+   * themselves. Which kind of signal the encoder makes, and which recordings loss and decoder ask
+   * for, is found out by trying them on the first sample and silent neurons.
+   */
+  public MemoryPlan memory(Batches train, Batches... tests) {
+    List<Batches> evaluations = new ArrayList<>(List.of(tests));
+    validation.ifPresent(evaluations::add);
+    fits(train.samples());
+    return new Planning(network, encoder, decoder, loss, updater, truncate, run.engine().threads())
+        .plan(train, evaluations, earlyStopping.isPresent());
   }
 
   void fits(Samples samples) {
@@ -271,7 +289,7 @@ public final class Trainer {
 
   /** Loss, backwards, and the parameters changed. */
   private double learn(Signal window, Recording recording, Targets targets, int epoch) {
-    int number = updates.iteration() + 1;
+    int number = updates().iteration() + 1;
     if (!guarded) {
       guard.start(run.engine());
       guarded = true;
@@ -281,9 +299,9 @@ public final class Trainer {
     run.backward();
     guard.gradients(number, window, recording, run.engine());
     if (clip > 0) {
-      updates.clip(clip, run.engine());
+      updates().clip(clip, run.engine());
     }
-    updates.step(epoch, run.engine());
+    updates().step(epoch, run.engine());
     guard.values(number, run.engine());
     return value;
   }
@@ -349,11 +367,11 @@ public final class Trainer {
   }
 
   int iteration() {
-    return updates.iteration();
+    return updates().iteration();
   }
 
   Map<String, float[]> updaterState() {
-    return updates.state();
+    return updates().state();
   }
 
   Network network() {

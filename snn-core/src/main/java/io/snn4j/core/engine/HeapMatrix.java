@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import io.snn4j.core.memory.Memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,6 +26,14 @@ public final class HeapMatrix {
   private FloatPointer left = new FloatPointer(1L);
   private FloatPointer right = new FloatPointer(1L);
   private FloatPointer result = new FloatPointer(1L);
+
+  /**
+   * What an instance takes for products with at most so many values on either side and as result; a
+   * side that is off the heap already counts for nothing.
+   */
+  public static Memory memory(long left, long right, long result) {
+    return Memory.offHeapFloats("matrix products", left + right + result);
+  }
 
   /** {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. */
   public void timesTransposed(

@@ -6,6 +6,8 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -28,6 +30,20 @@ public final class SpikeMatrix {
   /** For spike trains of so many features. */
   public SpikeMatrix(int features) {
     this.features = features;
+  }
+
+  /**
+   * What an instance takes.
+   *
+   * @param count rows of {@link #timesTransposed} at once
+   * @param steps T of {@link #rows}; 0 where they are not asked for
+   */
+  public static Memory memory(int features, long count, int columns, int steps) {
+    return Memory.of(
+        "spikes as matrices",
+        Memory.heap("words", 2 * Bytes.ints(features)),
+        Memory.heap("rows", steps == 0 ? 0 : Bytes.floats(steps, features)),
+        Memory.offHeapFloats("matrix and result", count * (features + columns)));
   }
 
   /**

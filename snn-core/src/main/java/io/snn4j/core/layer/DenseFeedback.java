@@ -7,6 +7,10 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import java.util.List;
 
 /**
@@ -57,6 +61,16 @@ public record DenseFeedback(
     @Override
     public Work work() {
       return new MatrixWork(this);
+    }
+
+    @Override
+    public Memory memory(Flow current, Load load) {
+      return Memory.of(
+          "feedback",
+          Memory.heap("bias", Bytes.floats(neurons)),
+          Memory.heap("weights", Bytes.floats((long) neurons * neurons)),
+          Memory.heap("weights by row and by column", 2 * Bytes.floats(neurons, neurons)),
+          SpikeProduct.of(neurons, neurons).memory(current, false, load.training() && learn, load));
     }
   }
 

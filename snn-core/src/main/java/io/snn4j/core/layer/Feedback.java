@@ -4,6 +4,9 @@ import io.snn4j.api.Parameter;
 import io.snn4j.api.Plugin;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import java.util.List;
 
 /**
@@ -28,6 +31,13 @@ public interface Feedback extends Plugin {
 
     /** What one pass keeps. */
     Work work();
+
+    /**
+     * How much memory {@link #work} takes.
+     *
+     * @param current the layer's input current
+     */
+    Memory memory(Flow current, Load load);
   }
 
   /** The connections in one pass: their weights as they are now, and the gradients' sums. */

@@ -2,6 +2,9 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Signal;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Need;
 import java.util.List;
 
 /**
@@ -23,6 +26,14 @@ public interface Layer {
 
   /** The parameters that training changes. */
   List<Parameter> parameters();
+
+  /**
+   * How much memory a pass will take, besides the parameters, and which kind of signal comes out.
+   *
+   * @param input the signal that will come in
+   * @param wanted whether its gradient will be asked for: not where it is the network's input
+   */
+  Need need(Flow input, boolean wanted, Load load);
 
   /**
    * The output signal, valid until the next forward pass with the same {@link Pass}.

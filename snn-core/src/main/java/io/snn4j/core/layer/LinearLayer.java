@@ -10,6 +10,12 @@ import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.memory.Need;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,7 +44,7 @@ final class LinearLayer implements Layer {
   }
 
   /** What one pass keeps. */
-  private static final class Memory {
+  private static final class Buffer {
     Signal input;
     float[] output = {};
     float[] weights = {};
@@ -48,9 +54,36 @@ final class LinearLayer implements Layer {
     final HeapMatrix product = new HeapMatrix();
     final SpikeProduct spikes;
 
-    Memory(int inputs, int outputs) {
+    Buffer(int inputs, int outputs) {
       spikes = SpikeProduct.of(inputs, outputs);
     }
+  }
+
+  @Override
+  public Need need(Flow input, boolean wanted, Load load) {
+    Flow out = input.to(input.constant() ? Flow.Kind.CONSTANT : Flow.Kind.DENSE, outputs);
+    boolean spikes = input.kind() == Flow.Kind.SPIKES;
+    boolean narrow = spikes && outputs <= SpikeProduct.NARROW;
+    boolean back = load.training();
+    boolean dense = back && wanted && !narrow;
+    long weights = Bytes.floats((long) inputs * outputs);
+    long in = input.rows() * inputs;
+    long products = input.rows() * outputs;
+    List<Memory> parts = new ArrayList<>();
+    parts.add(Memory.heap("output", out.bytes() + Bytes.floats(outputs)));
+    parts.add(SpikeProduct.of(inputs, outputs).memory(input, spikes, spikes && back, load));
+    if (spikes) {
+      parts.add(Memory.heap("weights and gradient", back ? 2 * weights : weights));
+      parts.add(HeapMatrix.memory(dense ? products : 0, 0, dense ? in : 0));
+    } else {
+      parts.add(
+          HeapMatrix.memory(
+              back ? Math.max(in, products) : in,
+              back ? in : 0,
+              dense ? Math.max(in, products) : products));
+    }
+    parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
+    return new Need(out, Memory.of(name, parts), back && wanted && narrow ? weights : 0);
   }
 
   @Override
@@ -73,8 +106,8 @@ final class LinearLayer implements Layer {
     return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 
-  private Memory memory(Pass pass) {
-    return pass.memory(this, () -> new Memory(inputs, outputs));
+  private Buffer memory(Pass pass) {
+    return pass.memory(this, () -> new Buffer(inputs, outputs));
   }
 
   @Override
@@ -85,7 +118,7 @@ final class LinearLayer implements Layer {
         name,
         inputs,
         input.features());
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     memory.input = input;
     memory.biases = Buffers.atLeast(memory.biases, outputs);
     if (bias != null) {
@@ -109,7 +142,7 @@ final class LinearLayer implements Layer {
     return input instanceof Constant constant ? constant.values() : input.dense().values();
   }
 
-  private void addBias(Memory memory, int rows, Engine engine) {
+  private void addBias(Buffer memory, int rows, Engine engine) {
     if (bias == null) {
       return;
     }
@@ -130,7 +163,7 @@ final class LinearLayer implements Layer {
   }
 
   /** Event-driven product: for each spike one row of the transposed weights is added. */
-  private void gather(SpikeTrain spikes, Memory memory, Engine engine) {
+  private void gather(SpikeTrain spikes, Buffer memory, Engine engine) {
     memory.weights = Buffers.atLeast(memory.weights, inputs * outputs);
     HeapMatrix.copy(weight.value(), memory.weights);
     memory.spikes.forward(spikes, memory.weights, memory.biases, memory.output, engine);
@@ -138,7 +171,7 @@ final class LinearLayer implements Layer {
 
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     Signal input = memory.input;
     boolean constant = input instanceof Constant;
     int rows = input.batch() * (constant ? 1 : input.steps());
@@ -204,7 +237,7 @@ final class LinearLayer implements Layer {
   }
 
   private SignalGradient inputGradient(
-      float[] gradient, int rows, boolean constant, Memory memory, Engine engine) {
+      float[] gradient, int rows, boolean constant, Buffer memory, Engine engine) {
     int batch = memory.input.batch();
     if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
       return new SignalGradient.Lazy(

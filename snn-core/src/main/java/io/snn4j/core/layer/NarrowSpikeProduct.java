@@ -5,7 +5,13 @@ import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.SpikeMatrix;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -58,6 +64,47 @@ final class NarrowSpikeProduct implements SpikeProduct {
       // four at once are written, whether or not there are so many
       events = events.length < most + 4 ? new int[most + 4] : events;
     }
+  }
+
+  /** Which of both ways is taken depends on the spikes, so there has to be room for both. */
+  @Override
+  public Memory memory(Flow spikes, boolean forward, boolean backward, Load load) {
+    int steps = spikes.steps();
+    int batch = spikes.batch();
+    int samples = Math.max(1, ROWS / steps);
+    // feedback, which goes backward alone, goes by events alone
+    boolean dense = forward && backward;
+    List<Memory> scratch = new ArrayList<>();
+    if (forward || backward) {
+      scratch.add(Memory.heap("spikes", Bytes.ints(STEPS + 1L, inputs + 4L)));
+      scratch.add(
+          SpikeMatrix.memory(
+              inputs,
+              forward ? (long) Math.min(batch, samples) * steps : 0,
+              outputs,
+              dense ? steps : 0));
+      scratch.add(
+          Memory.heap("rows", forward ? Bytes.floats((long) samples * steps * outputs) : 0));
+      scratch.add(
+          Memory.heap(
+              "events",
+              backward
+                  ? Bytes.ints((long) Math.min(near(steps), batch) * steps + 4)
+                      + Bytes.floats(steps)
+                  : 0));
+    }
+    long groups = Math.min(GROUPS, batch);
+    return Memory.of(
+        "spike products",
+        Memory.heap("weights and gradient by input", 2 * Bytes.floats(rows.length)),
+        Memory.offHeapFloats("weights", rows.length),
+        Memory.heap("sums", dense ? Bytes.floats(groups, outputs, inputs) : 0),
+        Memory.of("threads", scratch).times(load.threads()));
+  }
+
+  /** The samples whose rows of the gradient stay in the L1 cache. */
+  private int near(int steps) {
+    return Math.max(1, NEAR / (steps * outputs));
   }
 
   @Override
@@ -193,7 +240,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
       SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
     int ranges = Math.max(1, Math.min(PIECES, inputs / STEPS));
     // the rows of so many samples stay in the L1 cache while all inputs' spikes look for theirs
-    int near = Math.max(1, NEAR / (spikes.steps() * outputs));
+    int near = near(spikes.steps());
     engine.parallel(
         ranges,
         range -> {

@@ -10,6 +10,11 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +99,33 @@ final class NeuronLayer implements SpikingLayer {
                 learns.length,
                 feedback.map(Feedback.Links::work),
                 () -> new TileRun(tile, stateCount, dynamics.model().derived(), learns)));
+  }
+
+  @Override
+  public Need need(Flow input, boolean wanted, Load load) {
+    List<Memory> parts = new ArrayList<>();
+    parts.add(
+        NeuronMemory.memory(
+            name,
+            input,
+            states.size(),
+            learns.length,
+            coefficients.learnsAny(),
+            feedback.isPresent(),
+            load));
+    int steps = load.training() ? input.steps() : 0;
+    parts.add(
+        TileRun.memory(tile, stateCount, dynamics.model().derived(), learns.length, steps)
+            .times(load.threads(input.batch()))
+            .named("tiles of all threads"));
+    boolean graded = dynamics.graded() >= 0;
+    parts.add(Memory.heap("graded spikes", graded ? Bytes.floats(input.values()) : 0));
+    feedback.ifPresent(links -> parts.add(links.memory(input, load)));
+    long states = this.states.size() * Bytes.floats((long) input.batch() * neurons);
+    return new Need(
+        input.to(graded ? Flow.Kind.DENSE : Flow.Kind.SPIKES, neurons),
+        Memory.of(name, parts),
+        load.carried() ? states : 0);
   }
 
   @Override

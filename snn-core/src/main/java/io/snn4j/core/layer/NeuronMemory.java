@@ -4,6 +4,10 @@ import io.snn4j.api.Constant;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,39 @@ final class NeuronMemory {
     start = empty(states.size());
     end = empty(states.size());
     startGradient = empty(states.size());
+  }
+
+  /**
+   * What it takes, without tiles and feedback.
+   *
+   * @param states how many are carried from step to step
+   * @param feedback whether spikes come back
+   */
+  static Memory memory(
+      String layer,
+      Flow input,
+      int states,
+      int coefficientCount,
+      boolean learnsAny,
+      boolean feedback,
+      Load load) {
+    int neurons = input.features();
+    long each = Bytes.floats((long) input.batch() * neurons);
+    boolean back = load.training();
+    boolean eachStep = back && feedback && input.constant();
+    return Memory.of(
+        "neurons",
+        Memory.heap("coefficients", Bytes.floats(coefficientCount + 1L, neurons)),
+        Memory.heap("spikes", input.to(Flow.Kind.SPIKES, neurons).bytes()),
+        Memory.heap("states", (load.carried() ? 3L : 1L) * states * each),
+        Memory.heap(
+            "gradient of the input",
+            (back ? Bytes.floats(input.rows() * neurons) : 0)
+                + (eachStep ? Bytes.floats(input.values()) : 0)),
+        Memory.heap(
+            "gradients of coefficients",
+            back && learnsAny ? Bytes.doubles(input.batch(), coefficientCount, neurons) : 0),
+        Memory.heap("gradients from the loss", load.lossGradients(layer, input.values())));
   }
 
   private static float[][] empty(int count) {

@@ -7,6 +7,10 @@ import io.snn4j.api.Parameter;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import java.util.List;
 
 /**
@@ -38,6 +42,11 @@ public record OneToOne(
       @Override
       public Work work() {
         return new DiagonalWork(coefficients, neurons);
+      }
+
+      @Override
+      public Memory memory(Flow current, Load load) {
+        return Memory.heap("feedback", Bytes.floats(neurons));
       }
     };
   }

@@ -9,6 +9,11 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +50,7 @@ final class SlstmLayer implements SpikingLayer {
   }
 
   /** What one pass keeps. */
-  private final class Memory {
+  private final class Buffer {
     final SlstmWeights weights = new SlstmWeights(neurons);
     final float[] flat = new float[4 * neurons * neurons];
     final HeapMatrix product = new HeapMatrix();
@@ -109,13 +114,42 @@ final class SlstmLayer implements SpikingLayer {
     return all;
   }
 
-  private Memory memory(Pass pass) {
-    return pass.memory(this, Memory::new);
+  private Buffer memory(Pass pass) {
+    return pass.memory(this, Buffer::new);
+  }
+
+  @Override
+  public Need need(Flow input, boolean wanted, Load load) {
+    long rows = (long) input.steps() * input.batch();
+    long each = Bytes.floats((long) input.batch() * neurons);
+    long all = Bytes.floats(rows * neurons);
+    boolean back = load.training();
+    Flow out = input.to(Flow.Kind.SPIKES, neurons);
+    Memory kept =
+        Memory.of(
+            name,
+            Memory.heap(
+                "weights",
+                SlstmWeights.bytes(neurons)
+                    + Bytes.floats(4L * neurons * neurons)
+                    + Bytes.floats(neurons)),
+            SlstmRun.memory(neurons, input.steps())
+                .times(load.threads(input.batch()))
+                .named("runs of all threads"),
+            Memory.heap("spikes", out.bytes()),
+            Memory.heap("gradients of gates", back ? Bytes.floats(4 * rows * neurons) : 0),
+            Memory.heap("membranes", back ? all : 0),
+            HeapMatrix.memory(back ? 4 * rows * neurons : 0, back ? rows * neurons : 0, 0),
+            Memory.heap("states", (load.carried() ? 4 : back ? 2 : 0) * each),
+            Memory.heap("gradients from the loss", load.lossGradients(name, rows * neurons)));
+    long backwards = Bytes.floats(input.batch(), 2L * neurons) + 4 * each;
+    return new Need(
+        out, kept, Math.max(back ? backwards : 0, load.carried() ? all + 2 * each : out.bytes()));
   }
 
   @Override
   public Signal forward(Signal input, Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     memory.input = input instanceof SpikeTrain ? input.dense() : input;
     memory.start = memory.nextStart;
     memory.nextStart = Map.of();
@@ -133,7 +167,7 @@ final class SlstmLayer implements SpikingLayer {
     return memory.spikes;
   }
 
-  private void forward(Memory memory, int b) {
+  private void forward(Buffer memory, int b) {
     SlstmRun run = memory.run(b);
     for (int t = 0; t < memory.input.steps(); t++) {
       memory.input(run, t, b);
@@ -148,7 +182,7 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     SignalGradient resolved = output.resolve(neurons);
     int steps = memory.input.steps();
     int batch = memory.input.batch();
@@ -178,7 +212,7 @@ final class SlstmLayer implements SpikingLayer {
   }
 
   private SlstmRun backward(
-      Memory memory, SignalGradient output, SurrogateGradient learned, int b) {
+      Buffer memory, SignalGradient output, SurrogateGradient learned, int b) {
     forward(memory, b);
     SlstmRun run = memory.runs.get();
     int batch = memory.input.batch();
@@ -198,7 +232,7 @@ final class SlstmLayer implements SpikingLayer {
     return run;
   }
 
-  private void learn(Memory memory, Pass pass) {
+  private void learn(Buffer memory, Pass pass) {
     int rows = memory.input.steps() * memory.input.batch();
     memory.product.transposedTimes(
         pass.engine(),
@@ -233,7 +267,7 @@ final class SlstmLayer implements SpikingLayer {
     coefficients.gradient(coefficient, sum);
   }
 
-  private SignalGradient gradient(Memory memory, int steps, int batch) {
+  private SignalGradient gradient(Buffer memory, int steps, int batch) {
     if (!(memory.input instanceof Constant)) {
       return new SignalGradient.PerStep(batch, 4 * neurons, memory.gateGradients);
     }
@@ -249,7 +283,7 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public Recording.Layer recording(Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     return new Recording.Layer() {
       @Override
       public String name() {
@@ -273,7 +307,7 @@ final class SlstmLayer implements SpikingLayer {
     };
   }
 
-  private Dense record(Memory memory, String state, Pass pass) {
+  private Dense record(Buffer memory, String state, Pass pass) {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
     float[] values = new float[steps * batch * neurons];
@@ -293,7 +327,7 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public float[] spikeGradient(Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     if (memory.spikeGradient.length == 0) {
       memory.spikeGradient = zeros(memory);
     }
@@ -302,14 +336,14 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public float[] membraneGradient(Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     if (memory.membraneGradient.length == 0) {
       memory.membraneGradient = zeros(memory);
     }
     return memory.membraneGradient;
   }
 
-  private float[] zeros(Memory memory) {
+  private float[] zeros(Buffer memory) {
     return new float[memory.input.steps() * memory.input.batch() * neurons];
   }
 
@@ -320,7 +354,7 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public Map<String, float[]> end(Pass pass) {
-    Memory memory = memory(pass);
+    Buffer memory = memory(pass);
     int last = (memory.input.steps() - 1) * memory.input.batch() * neurons;
     Map<String, float[]> end = new TreeMap<>();
     for (String state : List.of(MEMBRANE, SYNAPSE)) {

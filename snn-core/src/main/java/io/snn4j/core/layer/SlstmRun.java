@@ -4,6 +4,8 @@ import io.snn4j.api.Heaviside;
 import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Memory;
 import io.snn4j.core.neuron.Reset;
 import java.util.Arrays;
 
@@ -40,6 +42,17 @@ final class SlstmRun {
     spikeGradient = new float[neurons];
     thresholdGradient = new float[neurons];
     alphaGradient = new float[neurons];
+  }
+
+  /** What one takes for so many steps. */
+  static Memory memory(int neurons, int steps) {
+    int alone = 6; // arrays [N] that stand alone
+    return Memory.heap(
+        "run",
+        2 * Bytes.floats(4L * neurons)
+            + alone * Bytes.floats(neurons)
+            + 2 * Bytes.floats(steps + 1L, neurons)
+            + Bytes.floats(steps, 4L * neurons));
   }
 
   /** Makes room for a number of steps, and forgets all gradients. */

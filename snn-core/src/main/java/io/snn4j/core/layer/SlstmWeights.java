@@ -1,5 +1,7 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.core.memory.Bytes;
+
 /**
  * The hidden weights of an LSTM cell as they are in one pass.
  *
@@ -19,6 +21,14 @@ record SlstmWeights(
         new float[neurons][4 * neurons],
         new float[4 * neurons],
         new float[neurons]);
+  }
+
+  /** What they take. */
+  static long bytes(int neurons) {
+    return Bytes.floats(4L * neurons, neurons)
+        + Bytes.floats(neurons, 4L * neurons)
+        + Bytes.floats(4L * neurons)
+        + Bytes.floats(neurons);
   }
 
   /** Takes over a matrix [4N,N]. */

@@ -2,6 +2,9 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 
 /**
  * Products of a spike train [T,B,N] with a matrix and with a gradient, driven by its events: for
@@ -35,6 +38,15 @@ interface SpikeProduct {
    * @param into [M,N]
    */
   void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine);
+
+  /**
+   * What it takes, whatever the spikes turn out to be.
+   *
+   * @param spikes the spike trains that will come
+   * @param forward whether there will be a forward product
+   * @param backward whether there will be a product with a gradient
+   */
+  Memory memory(Flow spikes, boolean forward, boolean backward, Load load);
 
   /** The bits of a word's first steps, up to all of them. */
   static int met(int steps) {

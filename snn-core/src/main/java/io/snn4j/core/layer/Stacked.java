@@ -3,6 +3,10 @@ package io.snn4j.core.layer;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,16 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
     List<Parameter> all = new ArrayList<>(first.parameters());
     all.addAll(second.parameters());
     return all;
+  }
+
+  @Override
+  public Need need(Flow input, boolean wanted, Load load) {
+    Need below = first.need(input, wanted, load);
+    Need above = second.need(below.out(), true, load);
+    return new Need(
+        above.out(),
+        Memory.of(name, below.kept(), above.kept().named(name + ".neurons")),
+        Math.max(below.passing(), above.passing()));
   }
 
   @Override

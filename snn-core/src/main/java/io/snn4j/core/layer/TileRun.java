@@ -2,6 +2,8 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
 
 /**
@@ -50,6 +52,28 @@ final class TileRun implements Tile {
     spikeBits = new float[capacity];
     states = new float[2][stateCount][capacity];
     excess = new float[1][capacity];
+  }
+
+  /**
+   * What one takes.
+   *
+   * @param steps T if it has been on the way back, else 0
+   */
+  static Memory memory(
+      int capacity, int stateCount, int derivedCount, int coefficients, int steps) {
+    int alone = 9; // arrays that stand alone
+    return Memory.of(
+        "tile",
+        Memory.heap(
+            "step",
+            alone * Bytes.floats(capacity)
+                + 2 * Bytes.floats(coefficients, capacity)
+                + Bytes.floats(derivedCount, capacity)
+                + Bytes.floats(stateCount, capacity)),
+        Memory.heap(
+            "history",
+            Bytes.floats(Math.max(2, steps + 1L), stateCount, capacity)
+                + Bytes.floats(Math.max(1, steps), capacity)));
   }
 
   /**

@@ -4,6 +4,10 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
 
 /**
@@ -56,6 +60,32 @@ final class WideSpikeProduct implements SpikeProduct {
         events = new int[wordRows * STEPS];
       }
     }
+  }
+
+  @Override
+  public Memory memory(Flow spikes, boolean forward, boolean backward, Load load) {
+    int block = Math.min(perBlock(), spikes.batch() * spikes.wordRows());
+    Memory scratch =
+        Memory.of(
+            "threads",
+            Memory.heap("spikes", forward ? Bytes.ints(STEPS, inputs) + Bytes.floats(width) : 0),
+            Memory.heap(
+                "rows and events",
+                backward
+                    ? Bytes.floats((long) block * STEPS, width)
+                        + Bytes.ints((long) block * STEPS)
+                        + Bytes.ints(block)
+                    : 0));
+    return Memory.of(
+        "spike products",
+        Memory.heap("weights by input", forward ? Bytes.floats(chunks, inputs, width) : 0),
+        Memory.heap("gradient by input", backward ? Bytes.floats(chunks, inputs, width) : 0),
+        scratch.times(load.threads()));
+  }
+
+  /** Rows of words whose rows of the gradient are kept near. */
+  private int perBlock() {
+    return Math.max(1, NEAR / (STEPS * width));
   }
 
   @Override
@@ -145,7 +175,7 @@ final class WideSpikeProduct implements SpikeProduct {
     int from = chunk * width;
     int length = Math.min(width, outputs - from);
     int wordRows = spikes.batch() * spikes.rows();
-    int perBlock = Math.min(wordRows, Math.max(1, NEAR / (STEPS * width)));
+    int perBlock = Math.min(wordRows, perBlock());
     Scratch own = scratch.get();
     own.room(perBlock, width);
     for (int i = first; i < end; i++) {

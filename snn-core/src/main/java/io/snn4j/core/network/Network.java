@@ -12,6 +12,9 @@ import io.snn4j.core.layer.LayerSpec;
 import io.snn4j.core.layer.Linear;
 import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.layer.SpikingLayer;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +129,23 @@ public final class Network {
   /** The number of values in all parameters. */
   public long parameterCount() {
     return parameters().stream().mapToLong(parameter -> parameter.value().length()).sum();
+  }
+
+  /**
+   * How much memory a run will take, layer by layer, besides the parameters.
+   *
+   * @param input the signal that will come in
+   */
+  public List<Need> needs(Flow input, Load load) {
+    List<Need> needs = new ArrayList<>();
+    Flow flow = input;
+    for (Layer layer : layers) {
+      // nobody asks for the gradient of the network's input
+      Need need = layer.need(flow, !needs.isEmpty(), load);
+      needs.add(need);
+      flow = need.out();
+    }
+    return needs;
   }
 
   /** A run on all processors. */

@@ -7,6 +7,9 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Problems;
 import io.snn4j.core.config.Tree;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.network.Network;
 import io.snn4j.train.Position;
 import io.snn4j.train.TrainingState;
 import java.io.IOException;
@@ -51,6 +54,20 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
     public Training() {
       this(new Origin(), new Position(), List.of());
     }
+  }
+
+  /**
+   * How much memory writing one takes: the largest array as it is and as a file.
+   *
+   * @param network the network that is trained
+   */
+  public static Memory memory(Network network) {
+    long largest =
+        network.parameters().stream()
+            .mapToLong(parameter -> parameter.value().length())
+            .max()
+            .orElse(0);
+    return Memory.heap("array being written", 2 * Bytes.floats(largest));
   }
 
   /**

@@ -8,6 +8,9 @@ import io.snn4j.core.engine.OffHeap;
  */
 interface OnePass {
 
+  /** The bytes on the heap that one of them works with. */
+  long bytes();
+
   /**
    * Changes the values.
    *

@@ -1,6 +1,7 @@
 package io.snn4j.train.update;
 
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.memory.Bytes;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +53,11 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
 
     Steps(org.nd4j.linalg.learning.config.Adam settings) {
       super(settings);
+    }
+
+    @Override
+    public long bytes() {
+      return 4 * Bytes.floats(RUN);
     }
 
     @Override

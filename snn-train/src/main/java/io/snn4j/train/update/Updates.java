@@ -4,6 +4,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.memory.Memory;
 import io.snn4j.train.schedule.ConstantRate;
 import io.snn4j.train.schedule.Schedule;
 import java.util.ArrayList;
@@ -78,6 +79,28 @@ public final class Updates {
                 start(scheduled(updater, schedule), to - from)));
       }
     }
+  }
+
+  /** How much memory the updater's state for these parameters will take. */
+  public static Memory memory(Updater updater, List<Parameter> parameters) {
+    IUpdater nd4j = updater.nd4j();
+    long state = 0;
+    long work = 0;
+    for (Parameter parameter : parameters) {
+      if (parameter.learned()) {
+        long length = parameter.value().length();
+        state += nd4j.stateSize(length);
+        work += (length + PIECE - 1) / PIECE * work(updater);
+      }
+    }
+    return Memory.of(
+        "updater " + updater.name(),
+        Memory.offHeapFloats("state", state),
+        Memory.heap("values at work", work));
+  }
+
+  private static long work(Updater updater) {
+    return start(updater.nd4j(), 1) instanceof OnePass onePass ? onePass.bytes() : 0;
   }
 
   private static INDArray row(INDArray array, long from, long to) {

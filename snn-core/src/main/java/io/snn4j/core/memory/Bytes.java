@@ -1,0 +1,62 @@
+package io.snn4j.core.memory;
+
+import io.snn4j.api.Check;
+
+/**
+ * The sizes of Java's arrays on the heap: a header, the values, and padding to the alignment of
+ * objects, as HotSpot lays them out with compressed references (heaps below 32 GB).
+ *
+ * <p>Each method throws {@code IllegalArgumentException} for a length that no array can have.
+ */
+public final class Bytes {
+
+  private static final long HEADER = 16;
+  private static final long ALIGNMENT = 8;
+  private static final long REFERENCE = 4;
+  // what HotSpot allows
+  private static final long LONGEST = Integer.MAX_VALUE - 2L;
+
+  private Bytes() {}
+
+  /** An array of floats. */
+  public static long floats(long length) {
+    return array(length, Float.BYTES);
+  }
+
+  /** An array of arrays of floats. */
+  public static long floats(long rows, long length) {
+    return array(rows, REFERENCE) + Math.multiplyExact(rows, floats(length));
+  }
+
+  /** An array of arrays of arrays of floats. */
+  public static long floats(long blocks, long rows, long length) {
+    return array(blocks, REFERENCE) + Math.multiplyExact(blocks, floats(rows, length));
+  }
+
+  /** An array of ints. */
+  public static long ints(long length) {
+    return array(length, Integer.BYTES);
+  }
+
+  /** An array of arrays of ints. */
+  public static long ints(long rows, long length) {
+    return array(rows, REFERENCE) + Math.multiplyExact(rows, ints(length));
+  }
+
+  /** An array of arrays of arrays of doubles. */
+  public static long doubles(long blocks, long rows, long length) {
+    long block = array(rows, REFERENCE) + Math.multiplyExact(rows, array(length, Double.BYTES));
+    return array(blocks, REFERENCE) + Math.multiplyExact(blocks, block);
+  }
+
+  private static long array(long length, long each) {
+    Check.that(
+        length <= LONGEST,
+        "one array would have to hold %,d values, but Java's hold at most %,d; choose a smaller"
+            + " batch, fewer steps or fewer neurons",
+        length,
+        LONGEST);
+    long bytes = Math.addExact(HEADER, Math.multiplyExact(length, each));
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+}

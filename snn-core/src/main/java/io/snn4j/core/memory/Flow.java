@@ -1,0 +1,78 @@
+package io.snn4j.core.memory;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Dense;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+
+/**
+ * The shape and kind of a signal, without its values.
+ *
+ * @param kind which kind of signal
+ * @param steps T
+ * @param batch B
+ * @param features N
+ */
+public record Flow(Kind kind, int steps, int batch, int features) {
+
+  /** The kinds of signals. */
+  public enum Kind {
+    /** The same at every step, a {@link Constant}. */
+    CONSTANT,
+    /** Bits, a {@link SpikeTrain}. */
+    SPIKES,
+    /** A number for every step, a {@link Dense}. */
+    DENSE
+  }
+
+  /** That of a signal. */
+  public static Flow of(Signal signal) {
+    Kind kind =
+        signal instanceof Constant
+            ? Kind.CONSTANT
+            : signal instanceof SpikeTrain ? Kind.SPIKES : Kind.DENSE;
+    return new Flow(kind, signal.steps(), signal.batch(), signal.features());
+  }
+
+  /** The same with another kind and other features. */
+  public Flow to(Kind newKind, int newFeatures) {
+    return new Flow(newKind, steps, batch, newFeatures);
+  }
+
+  /** The same for another number of samples. */
+  public Flow batch(int samples) {
+    return new Flow(kind, steps, samples, features);
+  }
+
+  /** The same for another number of steps. */
+  public Flow steps(int newSteps) {
+    return new Flow(kind, newSteps, batch, features);
+  }
+
+  /** Whether it is the same at every step. */
+  public boolean constant() {
+    return kind == Kind.CONSTANT;
+  }
+
+  /** Rows of N distinct values: B if it is constant, else T*B. */
+  public long rows() {
+    return constant() ? batch : (long) steps * batch;
+  }
+
+  /** The values of all steps, T*B*N, whatever the kind. */
+  public long values() {
+    return (long) steps * batch * features;
+  }
+
+  /** The bytes of the signal's array. */
+  public long bytes() {
+    return kind == Kind.SPIKES
+        ? Bytes.ints((long) wordRows() * batch * features)
+        : Bytes.floats(rows() * features);
+  }
+
+  /** The words of a neuron's history, were it spikes. */
+  public int wordRows() {
+    return (steps + SpikeTrain.STEPS_PER_WORD - 1) / SpikeTrain.STEPS_PER_WORD;
+  }
+}

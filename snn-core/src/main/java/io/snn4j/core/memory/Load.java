@@ -1,0 +1,47 @@
+package io.snn4j.core.memory;
+
+import java.util.Set;
+
+/**
+ * What is done with the signals that a network has to make room for.
+ *
+ * @param threads how many threads work
+ * @param training whether there is a way back; if not, signals go forwards alone
+ * @param carried whether states go on from one pass to the next
+ * @param spikeGradients the layers whose dL/dS a loss adds to
+ * @param membraneGradients the layers whose dL/dU a loss adds to
+ */
+public record Load(
+    int threads,
+    boolean training,
+    boolean carried,
+    Set<String> spikeGradients,
+    Set<String> membraneGradients) {
+
+  /** Copies the sets. */
+  public Load {
+    spikeGradients = Set.copyOf(spikeGradients);
+    membraneGradients = Set.copyOf(membraneGradients);
+  }
+
+  /**
+   * The bytes of the arrays that the loss's gradient with respect to a layer goes to.
+   *
+   * @param values T*B*N
+   */
+  public long lossGradients(String layer, long values) {
+    int count =
+        (spikeGradients.contains(layer) ? 1 : 0) + (membraneGradients.contains(layer) ? 1 : 0);
+    return count == 0 ? 0 : count * Bytes.floats(values);
+  }
+
+  /** The same without a way back; a loss is evaluated all the same. */
+  public Load forwards() {
+    return new Load(threads, false, false, spikeGradients, membraneGradients);
+  }
+
+  /** How many threads find something to do in so many pieces of work. */
+  public int threads(int pieces) {
+    return Math.min(threads, pieces);
+  }
+}

@@ -1,0 +1,111 @@
+package io.snn4j.train;
+
+import io.snn4j.api.Dense;
+import io.snn4j.api.Loss;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A recording of silent neurons for one sample, which notes what a loss or decoder asks it for;
+ * that is what a real one will have to compute.
+ */
+final class Asked implements Recording, Loss.Gradient {
+
+  private final List<Recording.Layer> layers;
+  private final Map<String, Flow> states = new LinkedHashMap<>();
+  private final Set<String> spikeGradients = new TreeSet<>();
+  private final Set<String> membraneGradients = new TreeSet<>();
+
+  /**
+   * A recording of these layers.
+   *
+   * @param flows the spikes of each layer for one sample, by its name
+   */
+  Asked(Map<String, Flow> flows) {
+    layers =
+        flows.entrySet().stream()
+            .map(entry -> (Recording.Layer) new Silent(entry.getKey(), entry.getValue()))
+            .toList();
+  }
+
+  @Override
+  public List<Recording.Layer> layers() {
+    return layers;
+  }
+
+  @Override
+  public float[] spikes(Recording.Layer layer) {
+    spikeGradients.add(layer.name());
+    return zeros((Silent) layer);
+  }
+
+  @Override
+  public float[] membrane(Recording.Layer layer) {
+    membraneGradients.add(layer.name());
+    return zeros((Silent) layer);
+  }
+
+  private static float[] zeros(Silent layer) {
+    return new float[Math.toIntExact(layer.flow.values())];
+  }
+
+  /** The layers whose dL/dS was asked for. */
+  Set<String> spikeGradients() {
+    return spikeGradients;
+  }
+
+  /** The layers whose dL/dU was asked for. */
+  Set<String> membraneGradients() {
+    return membraneGradients;
+  }
+
+  /** The bytes of all recordings asked for, were it so many samples. */
+  long bytes(int batch) {
+    return states.values().stream()
+        .mapToLong(flow -> Bytes.floats(flow.batch(batch).values()))
+        .sum();
+  }
+
+  /** One layer. */
+  private final class Silent implements Recording.Layer {
+
+    private final String name;
+    private final Flow flow;
+
+    Silent(String name, Flow flow) {
+      this.name = name;
+      this.flow = flow;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Signal spikes() {
+      return flow.kind() == Flow.Kind.SPIKES
+          ? new SpikeTrain(flow.steps(), 1, flow.features())
+          : new Dense(flow.steps(), 1, flow.features(), zeros(this));
+    }
+
+    @Override
+    public Dense membrane() {
+      return state("membrane");
+    }
+
+    @Override
+    public Dense state(String state) {
+      states.put(name + "." + state, flow);
+      return new Dense(flow.steps(), 1, flow.features(), zeros(this));
+    }
+  }
+}

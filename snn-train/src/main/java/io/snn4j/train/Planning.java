@@ -1,0 +1,152 @@
+package io.snn4j.train;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Loss;
+import io.snn4j.api.Parameter;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.core.layer.SpikingLayer;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Flow;
+import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
+import io.snn4j.core.memory.Need;
+import io.snn4j.core.network.Network;
+import io.snn4j.train.data.Batches;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.update.Updater;
+import io.snn4j.train.update.Updates;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Adds up what training will take, before it begins. */
+record Planning(
+    Network network,
+    SpikeEncoder encoder,
+    SpikeDecoder decoder,
+    Loss loss,
+    Updater updater,
+    int truncate,
+    int threads) {
+
+  MemoryPlan plan(Batches train, List<Batches> evaluations, boolean keepsBest) {
+    Input input = input(train.samples());
+    Flow window = input.window(truncate);
+    Asked byLoss = asked(window);
+    loss.evaluate(byLoss, train.samples().targets(0), byLoss);
+    Asked byDecoder = asked(window);
+    decoder.classes(byDecoder, decoder.scores(byDecoder));
+    List<Asked> asked = List.of(byLoss, byDecoder);
+    Load load =
+        new Load(
+            threads,
+            true,
+            window.steps() < input.flow.steps(),
+            byLoss.spikeGradients(),
+            byLoss.membraneGradients());
+    List<Need> needs = network.needs(window.batch(train.size()), load);
+    List<Memory> kept = needs.stream().map(Need::kept).toList();
+    int largest = train.size();
+    List<Memory> moments = new ArrayList<>();
+    for (Batches batches : evaluations) {
+      int size = Math.min(batches.size(), batches.samples().size());
+      List<Need> forwards = network.needs(input.flow.batch(size), load.forwards());
+      kept = or(kept, forwards);
+      largest = Math.max(largest, size);
+      moments.add(moment("an evaluation batch", forwards, input.bytes(size), 0, size, asked));
+    }
+    long cut = window.steps() < input.flow.steps() && !window.constant() ? 2 : 0;
+    long signal = input.bytes(train.size());
+    moments.add(moment("a training batch", needs, signal, cut * signal, train.size(), asked));
+    moments.add(checkpoint());
+    return new MemoryPlan(needs, kept(kept, input, largest, train.samples(), keepsBest), moments);
+  }
+
+  /** What enters the network, for one sample; whether it is the data's own array. */
+  private record Input(Flow flow, boolean isData) {
+
+    Flow window(int truncate) {
+      return truncate > 0 && truncate < flow.steps() ? flow.steps(truncate) : flow;
+    }
+
+    long bytes(int batch) {
+      return isData ? 0 : flow.batch(batch).bytes();
+    }
+  }
+
+  private Input input(Samples samples) {
+    float[] features = new float[samples.features()];
+    samples.read(0, features, 0);
+    Signal signal =
+        encoder.encode(new Constant(network.steps(), 1, features.length, features), new long[] {0});
+    boolean isData = signal instanceof Constant constant && constant.values() == features;
+    return new Input(Flow.of(signal), isData);
+  }
+
+  private Asked asked(Flow input) {
+    List<Need> needs = network.needs(input, new Load(threads, false, false, Set.of(), Set.of()));
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    for (int i = 0; i < needs.size(); i++) {
+      if (network.layers().get(i) instanceof SpikingLayer) {
+        flows.put(network.layers().get(i).name(), needs.get(i).out());
+      }
+    }
+    return new Asked(flows);
+  }
+
+  private static List<Memory> or(List<Memory> kept, List<Need> needs) {
+    List<Memory> larger = new ArrayList<>();
+    for (int i = 0; i < needs.size(); i++) {
+      larger.add(kept.get(i).or(needs.get(i).kept()));
+    }
+    return larger;
+  }
+
+  private Memory kept(
+      List<Memory> layers, Input input, int largest, Samples samples, boolean keepsBest) {
+    List<Memory> parts = new ArrayList<>();
+    List<Parameter> parameters = network.parameters();
+    long bytes = parameters.stream().mapToLong(Parameter::bytes).sum();
+    parts.add(new Memory("weights and gradients", 0, bytes, List.of()));
+    parts.add(Updates.memory(updater, parameters));
+    parts.add(
+        Memory.of(
+            "batch",
+            Memory.heap("features", Bytes.floats((long) largest * samples.features())),
+            Memory.heap("signal", input.bytes(largest)),
+            Memory.heap("order of the samples", Bytes.ints(samples.size()))));
+    parts.addAll(layers);
+    if (keepsBest) {
+      parts.add(Memory.heap("weights of the best epoch", weights()));
+    }
+    return Memory.of("kept", parts);
+  }
+
+  private long weights() {
+    return network.parameters().stream()
+        .mapToLong(parameter -> Bytes.floats(parameter.value().length()))
+        .sum();
+  }
+
+  /**
+   * What a batch takes and lets go: the next signal while the last one is still there; or
+   * recordings for loss or decoder, or what layers take on the way, with the windows of a signal
+   * that was cut.
+   */
+  private static Memory moment(
+      String name, List<Need> needs, long signal, long windows, int batch, List<Asked> asked) {
+    long recordings = asked.stream().mapToLong(by -> by.bytes(batch)).max().orElse(0);
+    long layers = needs.stream().mapToLong(Need::passing).max().orElse(0);
+    return Memory.of(
+        name, Memory.heap("on the way", Math.max(signal, windows + Math.max(recordings, layers))));
+  }
+
+  private Memory checkpoint() {
+    long state = Updates.memory(updater, network.parameters()).offHeap();
+    return Memory.of(MemoryPlan.CHECKPOINT, Memory.heap("copy of the updater's state", state));
+  }
+}

@@ -1,0 +1,161 @@
+package io.snn4j.train;
+
+
+import io.snn4j.api.Coefficient;
+import io.snn4j.api.CounterRandom;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.layer.DenseFeedback;
+import io.snn4j.core.layer.Linear;
+import io.snn4j.core.layer.Neurons;
+import io.snn4j.core.layer.Slstm;
+import io.snn4j.core.network.Network;
+import io.snn4j.core.neuron.Leaky;
+import io.snn4j.core.neuron.Reset;
+import io.snn4j.core.neuron.Synaptic;
+import io.snn4j.encoding.ConstantCurrent;
+import io.snn4j.encoding.Rate;
+import io.snn4j.train.data.Batches;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.update.Adam;
+import io.snn4j.train.update.Sgd;
+import io.snn4j.train.update.Updater;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is planned against what is held after training, once all garbage is gone. */
+class MemoryPlanTest {
+
+  /** Half of the batches so bright that spikes are many, half so dark that they are few. */
+  private record Noise(int size, int features) implements Samples {
+
+    @Override
+    public int classes() {
+      return 10;
+    }
+
+    @Override
+    public int label(int sample) {
+      return sample % 10;
+    }
+
+    @Override
+    public void read(int sample, float[] into, int offset) {
+      long key = CounterRandom.key(7, sample);
+      for (int i = 0; i < features; i++) {
+        into[offset + i] = CounterRandom.uniform(key, i);
+      }
+    }
+  }
+
+  private record Case(
+      String name,
+      Network.Builder net,
+      SpikeEncoder encoder,
+      Updater updater,
+      int batch,
+      int threads,
+      int truncate) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Network.Builder tutorial(int steps) {
+    return Network.sequential(steps)
+        .linear(784, 1000)
+        .neurons(new Leaky(0.95f))
+        .linear(1000, 10)
+        .neurons(new Leaky(0.95f));
+  }
+
+  static List<Case> cases() {
+    return List.of(
+        new Case("plain 25", tutorial(25), new ConstantCurrent(), new Adam(), 128, 1, 0),
+        new Case("plain 25, 2 threads", tutorial(25), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case("plain 100", tutorial(100), new ConstantCurrent(), new Adam(), 128, 1, 0),
+        new Case("plain 100, 2 threads", tutorial(100), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case("plain 400, 2 threads", tutorial(400), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case("rate 25", tutorial(25), new Rate(), new Adam(), 128, 2, 0),
+        new Case("rate 100 cut", tutorial(100), new Rate(), new Adam(), 64, 2, 25),
+        new Case(
+            "recurrent",
+            Network.sequential(25)
+                .linear(784, 300)
+                .layer(new Neurons(new Synaptic()).recurrent(new DenseFeedback()))
+                .linear(300, 10)
+                .neurons(new Leaky(0.9f)),
+            new ConstantCurrent(),
+            new Adam(),
+            64,
+            2,
+            0),
+        new Case(
+            "wide",
+            Network.sequential(25)
+                .linear(784, 1500)
+                .neurons(new Leaky(0.95f))
+                .linear(1500, 1200)
+                .neurons(new Leaky(0.95f))
+                .linear(1200, 10)
+                .neurons(new Leaky(0.95f)),
+            new ConstantCurrent(),
+            new Sgd(),
+            64,
+            2,
+            0),
+        new Case(
+            "lstm",
+            Network.sequential(25)
+                .layer(new Slstm(784, 150, Coefficient.of(1), Reset.NONE, Optional.empty()))
+                .layer(new Linear(150, 10))
+                .neurons(new Leaky(0.95f)),
+            new ConstantCurrent(),
+            new Adam(),
+            64,
+            2,
+            0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void heldIsWhatWasPlanned(Case each) throws Exception {
+    run(each); // classes are loaded, and caches filled
+    run(each);
+  }
+  private void run(Case each) throws Exception {
+    Thread t = new Thread(() -> {
+    long t0=System.nanoTime();
+    Held before = Held.now();
+    Network net = each.net.build(1);
+    try (Engine engine = new Engine(each.threads)) {
+      Trainer trainer =
+          Trainer.of(net)
+              .engine(engine)
+              .encoder(each.encoder)
+              .updater(each.updater)
+              .truncate(each.truncate);
+      Batches train = new Noise(3 * each.batch, 784).batches(each.batch);
+      Batches test = new Noise(each.batch, 784).batches(each.batch);
+      MemoryPlan plan = trainer.memory(train, test);
+      AtomicReference<Held> kept = new AtomicReference<>();
+      trainer.checkpoints(2, state -> kept.set(Held.now()));
+      trainer.fit(train, test, 1);
+      Held held = Held.now().minus(before);
+      Held ck = kept.get().minus(before);
+      System.out.printf("%s: planned %d+%d held %d+%d (%.3f, heap %.3f, off %.3f) checkpoint heap %.3f  %.2f s%n", each.name,
+          plan.kept().heap(), plan.kept().offHeap(), held.heap(), held.offHeap(),
+          (double) plan.kept().total() / (held.heap() + held.offHeap()),
+          (double) plan.kept().heap() / held.heap(), (double) plan.kept().offHeap() / held.offHeap(),
+          (double) (plan.kept().heap()+plan.moments().get(plan.moments().size()-1).heap()) / ck.heap(),
+          (System.nanoTime()-t0)*1e-9);
+      plan.kept().parts().forEach(p -> System.out.println("    " + p.name()+" "+p.heap()+" "+p.offHeap()));
+    }
+    });
+    t.start(); t.join();
+  }
+}
