@@ -17,7 +17,8 @@ record Held(long heap, long offHeap) {
     // off the heap memory is freed by a thread of JavaCPP's, some time after the collection
     for (int same = 0; same < 3; ) {
       Held next = once();
-      same = Math.abs(next.heap - last.heap) < 10_000 && next.offHeap == last.offHeap ? same + 1 : 0;
+      same =
+          Math.abs(next.heap - last.heap) < 10_000 && next.offHeap == last.offHeap ? same + 1 : 0;
       last = next;
     }
     return last;

@@ -1,6 +1,5 @@
 package io.snn4j.train;
 
-
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.SpikeEncoder;
@@ -78,8 +77,10 @@ class MemoryPlanTest {
         new Case("plain 25", tutorial(25), new ConstantCurrent(), new Adam(), 128, 1, 0),
         new Case("plain 25, 2 threads", tutorial(25), new ConstantCurrent(), new Adam(), 128, 2, 0),
         new Case("plain 100", tutorial(100), new ConstantCurrent(), new Adam(), 128, 1, 0),
-        new Case("plain 100, 2 threads", tutorial(100), new ConstantCurrent(), new Adam(), 128, 2, 0),
-        new Case("plain 400, 2 threads", tutorial(400), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case(
+            "plain 100, 2 threads", tutorial(100), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case(
+            "plain 400, 2 threads", tutorial(400), new ConstantCurrent(), new Adam(), 128, 2, 0),
         new Case("rate 25", tutorial(25), new Rate(), new Adam(), 128, 2, 0),
         new Case("rate 100 cut", tutorial(100), new Rate(), new Adam(), 64, 2, 25),
         new Case(
@@ -127,35 +128,54 @@ class MemoryPlanTest {
     run(each); // classes are loaded, and caches filled
     run(each);
   }
+
   private void run(Case each) throws Exception {
-    Thread t = new Thread(() -> {
-    long t0=System.nanoTime();
-    Held before = Held.now();
-    Network net = each.net.build(1);
-    try (Engine engine = new Engine(each.threads)) {
-      Trainer trainer =
-          Trainer.of(net)
-              .engine(engine)
-              .encoder(each.encoder)
-              .updater(each.updater)
-              .truncate(each.truncate);
-      Batches train = new Noise(3 * each.batch, 784).batches(each.batch);
-      Batches test = new Noise(each.batch, 784).batches(each.batch);
-      MemoryPlan plan = trainer.memory(train, test);
-      AtomicReference<Held> kept = new AtomicReference<>();
-      trainer.checkpoints(2, state -> kept.set(Held.now()));
-      trainer.fit(train, test, 1);
-      Held held = Held.now().minus(before);
-      Held ck = kept.get().minus(before);
-      System.out.printf("%s: planned %d+%d held %d+%d (%.3f, heap %.3f, off %.3f) checkpoint heap %.3f  %.2f s%n", each.name,
-          plan.kept().heap(), plan.kept().offHeap(), held.heap(), held.offHeap(),
-          (double) plan.kept().total() / (held.heap() + held.offHeap()),
-          (double) plan.kept().heap() / held.heap(), (double) plan.kept().offHeap() / held.offHeap(),
-          (double) (plan.kept().heap()+plan.moments().get(plan.moments().size()-1).heap()) / ck.heap(),
-          (System.nanoTime()-t0)*1e-9);
-      plan.kept().parts().forEach(p -> System.out.println("    " + p.name()+" "+p.heap()+" "+p.offHeap()));
-    }
-    });
-    t.start(); t.join();
+    Thread t =
+        new Thread(
+            () -> {
+              long t0 = System.nanoTime();
+              Held before = Held.now();
+              Network net = each.net.build(1);
+              try (Engine engine = new Engine(each.threads)) {
+                Trainer trainer =
+                    Trainer.of(net)
+                        .engine(engine)
+                        .encoder(each.encoder)
+                        .updater(each.updater)
+                        .truncate(each.truncate);
+                Batches train = new Noise(3 * each.batch, 784).batches(each.batch);
+                Batches test = new Noise(each.batch, 784).batches(each.batch);
+                MemoryPlan plan = trainer.memory(train, test);
+                AtomicReference<Held> kept = new AtomicReference<>();
+                trainer.checkpoints(2, state -> kept.set(Held.now()));
+                trainer.fit(train, test, 1);
+                Held held = Held.now().minus(before);
+                Held ck = kept.get().minus(before);
+                System.out.printf(
+                    "%s: planned %d+%d held %d+%d (%.3f, heap %.3f, off %.3f) checkpoint heap %.3f "
+                        + " %.2f s%n",
+                    each.name,
+                    plan.kept().heap(),
+                    plan.kept().offHeap(),
+                    held.heap(),
+                    held.offHeap(),
+                    (double) plan.kept().total() / (held.heap() + held.offHeap()),
+                    (double) plan.kept().heap() / held.heap(),
+                    (double) plan.kept().offHeap() / held.offHeap(),
+                    (double)
+                            (plan.kept().heap()
+                                + plan.moments().get(plan.moments().size() - 1).heap())
+                        / ck.heap(),
+                    (System.nanoTime() - t0) * 1e-9);
+                plan.kept()
+                    .parts()
+                    .forEach(
+                        p ->
+                            System.out.println(
+                                "    " + p.name() + " " + p.heap() + " " + p.offHeap()));
+              }
+            });
+    t.start();
+    t.join();
   }
 }

@@ -2,6 +2,7 @@ package io.snn4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withPrecision;
 
 import io.snn4j.api.Constant;
 import io.snn4j.api.Signal;
@@ -142,14 +143,13 @@ class TrainerTest {
     Trainer trainer =
         Trainer.of(network).updater(new Adam(0.01)).schedule(new StepDecay(0, 1, Per.EPOCH));
     trainer.fit(TRAIN.batches(64), 1);
-    List<float[]> afterOne = Weights.floats(network);
+    List<IntBuffer> afterOne = Weights.bits(network);
     Network other = network();
     Trainer.of(other)
         .schedule(new StepDecay(0, 1, Per.EPOCH))
         .updater(new Adam(0.01))
         .fit(TRAIN.batches(64), 3);
-    // to within 1e-6: where the rate is 0, ND4J's Adam takes epsilon for it
-    assertThat(Weights.floats(other)).usingRecursiveComparison().isEqualTo(afterOne);
+    assertThat(Weights.bits(other)).isEqualTo(afterOne);
   }
 
   @Test
@@ -206,7 +206,8 @@ class TrainerTest {
         System.arraycopy(part, 0, pieces, at, part.length);
         at += part.length;
       }
-      assertThat(pieces).isEqualTo(whole);
+      // windows have densities of their own, by which products are made in one way or another
+      assertThat(pieces).containsExactly(whole, withPrecision(1e-5f));
     }
   }
 

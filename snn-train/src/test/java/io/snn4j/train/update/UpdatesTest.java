@@ -1,6 +1,7 @@
 package io.snn4j.train.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withPrecision;
 
 import io.snn4j.api.Parameter;
 import io.snn4j.core.catalog.Catalogs;
@@ -46,7 +47,10 @@ class UpdatesTest {
         whole.subi(copy);
       }
     }
-    assertThat(parameter.value().toFloatVector()).isEqualTo(whole.toFloatVector());
+    // with weight decay ND4J adds up in another order
+    float precision = updater.weightDecay() > 0 ? 1e-6f : 0;
+    assertThat(parameter.value().toFloatVector())
+        .containsExactly(whole.toFloatVector(), withPrecision(precision));
     assertThat(updates.iteration()).isEqualTo(3);
   }
 
