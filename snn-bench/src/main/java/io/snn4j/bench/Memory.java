@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -29,22 +30,24 @@ public record Memory(long heap, long offHeap, long allocated) {
 
   /** What is in use now, without garbage. */
   static Memory inUse() {
-    long offHeap = Long.MAX_VALUE;
-    // off-heap memory is freed a while after the collector found its owner dead
-    for (long now = collected(); now < offHeap; now = collected()) {
-      offHeap = now;
+    Memory least = collected();
+    // threads end, and off-heap memory is freed, a while after their owners have gone
+    for (Memory now = collected(); now.total() < least.total(); now = collected()) {
+      least = now;
     }
-    return new Memory(HEAP.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum(), offHeap, 0);
+    return least;
   }
 
-  private static long collected() {
+  private static Memory collected() {
     System.gc();
     LockSupport.parkNanos(50_000_000);
-    return offHeapNow();
+    long heap = HEAP.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    return new Memory(heap, offHeapNow(), 0);
   }
 
+  /** ND4J's own count of its tensors, and JavaCPP's of the buffers that BLAS reads and writes. */
   private static long offHeapNow() {
-    return Nd4j.getMemoryManager().allocatedMemory(0);
+    return Nd4j.getEnvironment().getDeviceCouner(0) + Pointer.totalBytes();
   }
 
   /** What a batch needs beyond what was in use before the work was built. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Times workloads batch by batch, after having warmed them up.
@@ -30,6 +32,22 @@ public record Stopwatch(OptionalInt batches) {
    * @param threads the number of threads where it does not say itself
    */
   public Measurement measure(Workload workload, Samples data, int threads) {
+    // a thread of its own, so that what it keeps for itself goes before the next is measured
+    FutureTask<Measurement> task = new FutureTask<>(() -> measured(workload, data, threads));
+    new Thread(task, workload.name()).start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring " + workload.name(), e);
+    }
+  }
+
+  private Measurement measured(Workload workload, Samples data, int threads) {
     int used = workload.threads().applyAsInt(threads);
     Memory before = Memory.inUse();
     try (Engine engine = new Engine(used)) {

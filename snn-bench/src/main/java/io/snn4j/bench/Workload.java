@@ -13,6 +13,7 @@ import java.util.function.IntUnaryOperator;
  * @param about what it is, in a line
  * @param samples the number of samples of a batch
  * @param steps the number of steps T
+ * @param onData whether it trains on data; if not, it makes its own input
  * @param threads how many threads it uses where so many are asked for
  * @param opening builds it, up to its first batch
  * @param floor the part of it that cannot be avoided, alone; absent where that is not known
@@ -22,6 +23,7 @@ public record Workload(
     String about,
     int samples,
     int steps,
+    boolean onData,
     IntUnaryOperator threads,
     Opening opening,
     Optional<Function<Engine, Work>> floor) {

@@ -57,6 +57,7 @@ public final class Workloads {
         about,
         tutorial.batch(),
         tutorial.steps(),
+        true,
         IntUnaryOperator.identity(),
         tutorial::training,
         floor.map(of -> engine -> of.trainingFloor(PIXELS, engine)));
@@ -68,6 +69,7 @@ public final class Workloads {
         "evaluation of as many samples",
         TUTORIAL.batch(),
         TUTORIAL.steps(),
+        true,
         IntUnaryOperator.identity(),
         TUTORIAL::evaluation,
         Optional.of(engine -> TUTORIAL.evaluationFloor(PIXELS, engine)));
@@ -80,9 +82,19 @@ public final class Workloads {
         "%d spiking inputs, %d leaky neurons, forward and backward".formatted(neurons, neurons),
         layer.batch(),
         layer.steps(),
+        false,
         IntUnaryOperator.identity(),
         (data, engine) -> layer.work(engine),
         Optional.empty());
+  }
+
+  /** The numbers of neurons of those that are layer benchmarks. */
+  public static List<Integer> widths(List<Workload> workloads) {
+    return workloads.stream()
+        .map(Workload::name)
+        .filter(name -> name.startsWith(LAYER))
+        .map(name -> Integer.valueOf(name.substring(LAYER.length())))
+        .toList();
   }
 
   private static Workload oneThread() {
@@ -91,6 +103,7 @@ public final class Workloads {
         "plain by one thread",
         TUTORIAL.batch(),
         TUTORIAL.steps(),
+        true,
         threads -> 1,
         TUTORIAL::training,
         Optional.of(engine -> TUTORIAL.trainingFloor(PIXELS, engine)));
@@ -102,6 +115,7 @@ public final class Workloads {
         "plain with a surrogate of one method, after five others",
         TUTORIAL.batch(),
         TUTORIAL.steps(),
+        true,
         IntUnaryOperator.identity(),
         Workloads::scalarAfterFive,
         Optional.of(engine -> TUTORIAL.trainingFloor(PIXELS, engine)));

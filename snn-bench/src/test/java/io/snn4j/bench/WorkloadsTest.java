@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.engine.Engine;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -44,27 +44,16 @@ class WorkloadsTest {
             "two parts",
             4,
             10,
+            false,
             threads -> 1,
             (data, engine) -> new FieldLayer(16, 10, 4, 0.1).work(engine),
-            java.util.Optional.empty());
+            Optional.empty());
     Measurement measured = new Stopwatch(OptionalInt.of(1)).measure(small, DATA, 1);
     assertThat(measured.parts()).containsOnlyKeys("forward", "backward");
     assertThat(measured.parts().values().stream().mapToDouble(ms -> ms).sum())
         .isPositive()
         .isLessThanOrEqualTo(measured.ms() + 1e-9);
     assertThat(measured.overFloor()).isEmpty();
-  }
-
-  @Test
-  void trainingLearnsItsPictures() {
-    Tutorial small = new Tutorial().withSteps(5).withWidth(40).withBatch(64).withDepth(2);
-    try (Engine engine = new Engine(1)) {
-      Work work = small.training(DATA, engine);
-      for (int i = 0; i < 10; i++) {
-        work.batch();
-      }
-      small.evaluation(DATA, engine).batch();
-    }
   }
 
   @Test
