@@ -58,9 +58,11 @@ class PeerTest {
   @Test
   void modesThatTakeAWidthAreRunForEach() throws Exception {
     String layer =
-        "# Use: layer.py MODE [N] [REPEATS]\n"
-            + "# MODE   loop    steps\n"
-            + "#        multi   all at once\n";
+        """
+        # Use: layer.py MODE [N] [REPEATS]
+        # MODE   loop    steps
+        #        multi   all at once
+        """;
     assertThat(calls(layer, List.of("layer512", "layer2048"), List.of(512, 2048)))
         .containsExactly(
             List.of("loop", "512"),
