@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.snn4j.core.CoreModule;
+import io.snn4j.mnist.command.BenchCommand;
 import io.snn4j.mnist.command.DownloadProgress;
 import io.snn4j.mnist.command.GalleryCommand;
 import io.snn4j.mnist.command.Interrupt;
@@ -44,6 +45,7 @@ public final class SnnModule extends AbstractModule {
     bind(VerifyCommand.class);
     bind(PluginsCommand.class);
     bind(GalleryCommand.class);
+    bind(BenchCommand.class);
     bind(Gallery.class);
     bind(DownloadProgress.class).in(Singleton.class);
   }

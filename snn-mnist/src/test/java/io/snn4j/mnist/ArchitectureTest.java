@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("io.snn4j.encoding..", "io.snn4j.decoding..")
           .layer("train")
           .definedBy("io.snn4j.train..")
+          .layer("bench")
+          .definedBy("io.snn4j.bench..")
           .layer("mnist")
           .definedBy("io.snn4j.mnist..")
           .layer("testkit")
@@ -37,14 +39,16 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("testkit")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("train")
+          .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("mnist")
+          .whereLayer("train")
+          .mayOnlyBeAccessedByLayers("bench", "mnist")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("testkit", "train", "mnist")
+          .mayOnlyBeAccessedByLayers("testkit", "train", "bench", "mnist")
           .whereLayer("surrogates")
-          .mayOnlyBeAccessedByLayers("train", "mnist")
+          .mayOnlyBeAccessedByLayers("train", "bench", "mnist")
           .whereLayer("encoding")
-          .mayOnlyBeAccessedByLayers("train", "mnist");
+          .mayOnlyBeAccessedByLayers("train", "bench", "mnist");
 
   @ArchTest
   static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
@@ -58,6 +62,15 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "io.snn4j.api..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule WORKLOADS_NEED_NO_JMH =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("io.snn4j.bench.jmh..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.openjdk.jmh..", "io.snn4j.bench.jmh..");
 
   @ArchTest
   static final ArchRule PLUGINS_NEED_THE_API_ALONE =

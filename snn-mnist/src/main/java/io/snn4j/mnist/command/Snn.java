@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       VerifyCommand.class,
       PluginsCommand.class,
-      GalleryCommand.class
+      GalleryCommand.class,
+      BenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Snn {

@@ -1,0 +1,78 @@
+package io.snn4j.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Memory in bytes, beyond what was in use before.
+ *
+ * @param heap the peak of the heap during a batch that began without garbage
+ * @param offHeap what ND4J and BLAS hold outside the heap
+ * @param allocated what a batch allocates on the heap
+ */
+public record Memory(long heap, long offHeap, long allocated) {
+
+  private static final List<MemoryPoolMXBean> HEAP =
+      ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP)
+          .toList();
+
+  /** Heap and off-heap memory together. */
+  public long total() {
+    return heap + offHeap;
+  }
+
+  /** What is in use now, without garbage. */
+  static Memory inUse() {
+    Memory least = collected();
+    // threads end, and off-heap memory is freed, a while after their owners have gone
+    for (Memory now = collected(); now.total() < least.total(); now = collected()) {
+      least = now;
+    }
+    return least;
+  }
+
+  private static Memory collected() {
+    System.gc();
+    LockSupport.parkNanos(50_000_000);
+    long heap = HEAP.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    return new Memory(heap, offHeapNow(), 0);
+  }
+
+  /** ND4J's own count of its tensors, and JavaCPP's of the buffers that BLAS reads and writes. */
+  private static long offHeapNow() {
+    return Nd4j.getEnvironment().getDeviceCouner(0) + Pointer.totalBytes();
+  }
+
+  /** What a batch needs beyond what was in use before the work was built. */
+  static Memory of(Work work, Memory before) {
+    inUse();
+    HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
+    long allocated = allocatedSoFar();
+    work.batch();
+    allocated = allocatedSoFar() - allocated;
+    long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    return new Memory(
+        Math.max(0, peak - before.heap),
+        Math.max(0, offHeapNow() - before.offHeap),
+        Math.max(0, allocated));
+  }
+
+  /** What the threads that live have allocated on the heap. */
+  private static long allocatedSoFar() {
+    if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+      return 0;
+    }
+    long sum = 0;
+    for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+      sum += Math.max(0, bytes);
+    }
+    return sum;
+  }
+}

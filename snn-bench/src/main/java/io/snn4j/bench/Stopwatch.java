@@ -1,0 +1,127 @@
+package io.snn4j.bench;
+
+import io.snn4j.core.engine.Engine;
+import io.snn4j.train.data.Samples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Times workloads batch by batch, after having warmed them up.
+ *
+ * @param batches how many batches are timed, after as many to warm up; absent: as many as fit into
+ *     a few seconds
+ */
+public record Stopwatch(OptionalInt batches) {
+
+  private static final long WARM_UP = 2_000_000_000L;
+  private static final long TIMED = 2_500_000_000L;
+  private static final long FLOOR = 500_000_000L;
+  private static final int LEAST = 3;
+
+  /**
+   * Measures a workload.
+   *
+   * @param data what it may train on
+   * @param threads the number of threads where it does not say itself
+   */
+  public Measurement measure(Workload workload, Samples data, int threads) {
+    // a thread of its own, so that what it keeps for itself goes before the next is measured
+    FutureTask<Measurement> task = new FutureTask<>(() -> measured(workload, data, threads));
+    new Thread(task, workload.name()).start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring " + workload.name(), e);
+    }
+  }
+
+  private Measurement measured(Workload workload, Samples data, int threads) {
+    int used = workload.threads().applyAsInt(threads);
+    Memory before = Memory.inUse();
+    try (Engine engine = new Engine(used)) {
+      Work work = workload.opening().open(data, engine);
+      repeat(work, WARM_UP);
+      Times times = repeat(work, TIMED);
+      Memory memory = Memory.of(work, before);
+      return new Measurement(
+          workload,
+          used,
+          times.whole.size(),
+          median(times.whole),
+          times.medians(),
+          floor(workload, engine),
+          memory);
+    }
+  }
+
+  private OptionalDouble floor(Workload workload, Engine engine) {
+    if (workload.floor().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Work floor = workload.floor().get().apply(engine);
+    repeat(floor, FLOOR);
+    return OptionalDouble.of(median(repeat(floor, FLOOR).whole));
+  }
+
+  private Times repeat(Work work, long nanos) {
+    Times times = new Times();
+    long end = System.nanoTime() + nanos;
+    while (batches.isPresent()
+        ? times.whole.size() < batches.getAsInt()
+        : times.whole.size() < LEAST || System.nanoTime() < end) {
+      times.add(work);
+    }
+    return times;
+  }
+
+  /** Times in milliseconds. */
+  private static final class Times {
+
+    private final List<Double> whole = new ArrayList<>();
+    private final Map<String, List<Double>> parts = new LinkedHashMap<>();
+    private long since;
+
+    void add(Work work) {
+      long start = System.nanoTime();
+      since = start;
+      work.batch(this::end);
+      whole.add(ms(System.nanoTime() - start));
+    }
+
+    private void end(String part) {
+      long now = System.nanoTime();
+      parts.computeIfAbsent(part, name -> new ArrayList<>()).add(ms(now - since));
+      since = now;
+    }
+
+    private static double ms(long nanos) {
+      return nanos / 1e6;
+    }
+
+    Map<String, Double> medians() {
+      Map<String, Double> medians = new LinkedHashMap<>();
+      parts.forEach((part, times) -> medians.put(part, median(times)));
+      return medians;
+    }
+  }
+
+  /** The value in the middle, or the mean of the two that are. */
+  static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    int size = sorted.size();
+    return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+  }
+}

@@ -1,0 +1,173 @@
+package io.snn4j.bench;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.CounterRandom;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Engine;
+import io.snn4j.core.network.Network;
+import io.snn4j.core.neuron.Leaky;
+import io.snn4j.encoding.ConstantCurrent;
+import io.snn4j.surrogates.ATan;
+import io.snn4j.train.Trainer;
+import io.snn4j.train.data.Samples;
+import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.update.Adam;
+import java.util.Arrays;
+
+/**
+ * Tutorial 5: 784-1000-10 leaky neurons of beta 0.95 over 25 steps, batches of 128, the
+ * cross-entropy of the membrane summed over the steps, Adam with a step size of 5e-4; and its
+ * variations.
+ *
+ * @param steps the number of steps T
+ * @param batch the number of samples B
+ * @param width the neurons of a hidden layer
+ * @param depth the number of hidden layers
+ * @param encoder turns pictures into what enters the network
+ * @param surrogate the surrogate gradient of all layers
+ */
+public record Tutorial(
+    int steps, int batch, int width, int depth, SpikeEncoder encoder, SurrogateGradient surrogate) {
+
+  private static final int CLASSES = 10;
+  private static final float BETA = 0.95f;
+  private static final long TRAIN = CounterRandom.word("train");
+
+  /** As the tutorial has it. */
+  public Tutorial() {
+    this(25, 128, 1000, 1, new ConstantCurrent(), new ATan());
+  }
+
+  /** The same over so many steps. */
+  public Tutorial withSteps(int other) {
+    return new Tutorial(other, batch, width, depth, encoder, surrogate);
+  }
+
+  /** The same with batches of so many samples. */
+  public Tutorial withBatch(int other) {
+    return new Tutorial(steps, other, width, depth, encoder, surrogate);
+  }
+
+  /** The same with so many neurons in a hidden layer. */
+  public Tutorial withWidth(int other) {
+    return new Tutorial(steps, batch, other, depth, encoder, surrogate);
+  }
+
+  /** The same with so many hidden layers. */
+  public Tutorial withDepth(int other) {
+    return new Tutorial(steps, batch, width, other, encoder, surrogate);
+  }
+
+  /** The same with pictures encoded by this. */
+  public Tutorial with(SpikeEncoder other) {
+    return new Tutorial(steps, batch, width, depth, other, surrogate);
+  }
+
+  /** The same with this surrogate gradient. */
+  public Tutorial with(SurrogateGradient other) {
+    return new Tutorial(steps, batch, width, depth, encoder, other);
+  }
+
+  /**
+   * Training: each batch is read, encoded, sent forwards and back, and changes the weights.
+   *
+   * @param samples at least a batch of them, in a new order in every epoch
+   */
+  public Work training(Samples samples, Engine engine) {
+    Trainer trainer = trainer(samples, engine);
+    int complete = samples.batches(batch).complete();
+    float[] pixels = new float[batch * samples.features()];
+    long[] keys = new long[batch];
+    return new Work() {
+      private int done;
+      private int[] order = {};
+
+      @Override
+      public void batch(Laps laps) {
+        int at = done % complete;
+        int epoch = done / complete + 1;
+        order = at == 0 ? samples.batches(batch).shuffled(0, epoch) : order;
+        int[] chosen = Arrays.copyOfRange(order, at * batch, (at + 1) * batch);
+        for (int i = 0; i < batch; i++) {
+          samples.read(chosen[i], pixels, i * samples.features());
+          keys[i] = CounterRandom.key(0, TRAIN, epoch, chosen[i]);
+        }
+        Signal picture = new Constant(steps, batch, samples.features(), pixels);
+        trainer.step(encoder.encode(picture, keys), samples.targets(chosen));
+        done++;
+      }
+    };
+  }
+
+  /**
+   * Evaluation: each batch is read, encoded, sent forwards, decoded, and its loss taken.
+   *
+   * @param samples at least a batch of them, in their order
+   */
+  public Work evaluation(Samples samples, Engine engine) {
+    Trainer trainer = trainer(samples, engine);
+    int complete = samples.batches(batch).complete();
+    return new Work() {
+      private int done;
+
+      @Override
+      public void batch(Laps laps) {
+        int first = done % complete * batch;
+        trainer.evaluate(new Run(samples, first, batch).batches(batch));
+        done++;
+      }
+    };
+  }
+
+  /** The products of a training batch that cannot be avoided: those with the pictures. */
+  public Work trainingFloor(int inputs, Engine engine) {
+    return Floor.ofTraining(batch, inputs, width, engine);
+  }
+
+  /** The product of an evaluation that cannot be avoided. */
+  public Work evaluationFloor(int inputs, Engine engine) {
+    return Floor.ofEvaluation(batch, inputs, width, engine);
+  }
+
+  private Trainer trainer(Samples samples, Engine engine) {
+    return Trainer.of(network(samples.features()))
+        .engine(engine)
+        .encoder(encoder)
+        .loss(new CrossEntropyMembrane())
+        .updater(new Adam(5e-4));
+  }
+
+  private Network network(int inputs) {
+    Network.Builder network = Network.sequential(steps).surrogate(surrogate);
+    for (int layer = 0; layer < depth; layer++) {
+      network.linear(layer == 0 ? inputs : width, width).neurons(new Leaky(BETA));
+    }
+    return network.linear(width, CLASSES).neurons(new Leaky(BETA)).build(0);
+  }
+
+  /** A run of samples. */
+  private record Run(Samples all, int first, int size) implements Samples {
+
+    @Override
+    public int features() {
+      return all.features();
+    }
+
+    @Override
+    public int classes() {
+      return all.classes();
+    }
+
+    @Override
+    public int label(int sample) {
+      return all.label(first + sample);
+    }
+
+    @Override
+    public void read(int sample, float[] into, int offset) {
+      all.read(first + sample, into, offset);
+    }
+  }
+}
