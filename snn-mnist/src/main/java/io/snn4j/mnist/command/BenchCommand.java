@@ -114,11 +114,9 @@ public final class BenchCommand implements Callable<Integer> {
     BenchReport report = new BenchReport();
     BenchTable table = new BenchTable(terminal.out());
     measure(wanted, report, table);
-    List<String> failures = others.map(found -> found.run(threads, report)).orElse(List.of());
+    List<String> failures = others.map(found -> compare(found, report, table)).orElse(List.of());
     if (json) {
       terminal.out().println(BenchJson.of(report));
-    } else {
-      table.foot(report);
     }
     failures.forEach(sentence -> terminal.err().println("error: " + sentence));
     return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -154,6 +152,17 @@ public final class BenchCommand implements Callable<Integer> {
         table.row(measurement);
       }
     }
+    if (!json) {
+      table.foot(report);
+    }
+  }
+
+  private List<String> compare(BenchPeers others, BenchReport report, BenchTable table) {
+    if (json) {
+      return others.run(threads, report::add);
+    }
+    table.peerHead();
+    return others.run(threads, peer -> table.peer(peer, report));
   }
 
   /** What is on this machine: nothing is downloaded to be measured. */

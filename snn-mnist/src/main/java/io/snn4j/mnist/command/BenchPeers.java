@@ -4,11 +4,13 @@ import io.snn4j.bench.Workload;
 import io.snn4j.bench.Workloads;
 import io.snn4j.bench.peer.Peer;
 import io.snn4j.bench.peer.PeerException;
+import io.snn4j.bench.peer.PeerTime;
 import io.snn4j.bench.peer.Python;
 import io.snn4j.core.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The calls of peers' scripts that are to be made.
@@ -48,13 +50,14 @@ record BenchPeers(Python python, List<Call> calls) {
   /**
    * Makes the calls one after another.
    *
+   * @param listener hears what each printed as soon as it has ended
    * @return what went wrong, a sentence each
    */
-  List<String> run(int threads, BenchReport report) {
+  List<String> run(int threads, Consumer<PeerTime> listener) {
     List<String> failures = new ArrayList<>();
     for (Call call : calls) {
       try {
-        call.peer().run(python, call.arguments(), threads).forEach(report::add);
+        call.peer().run(python, call.arguments(), threads).forEach(listener);
       } catch (PeerException e) {
         failures.add(e.getMessage());
       }

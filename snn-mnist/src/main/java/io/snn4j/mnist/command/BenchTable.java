@@ -3,6 +3,7 @@ package io.snn4j.mnist.command;
 import io.snn4j.bench.Measurement;
 import io.snn4j.bench.peer.PeerTime;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 record BenchTable(PrintStream out) {
 
   private static final String ROW = "%-10s  %8s  %9s  %8s  %5s  %8s  %12s  %9s  %7s  %s%n";
+  private static final String PEER = "%-14s  %8s  %-10s  %s%n";
   private static final double MIB = 1 << 20;
 
   void head(int threads, Optional<String> data) {
@@ -68,42 +70,36 @@ record BenchTable(PrintStream out) {
             .collect(Collectors.joining(" + ", " (", ")"));
   }
 
+  /** How some compare with plain. */
   void foot(BenchReport report) {
-    out.println();
+    List<String> lines = new ArrayList<>();
     for (Measurement each : report.measurements()) {
-      String name = each.workload().name();
-      report.overPlain(each).ifPresent(ratio -> line("%s: %.2f times plain's time", name, ratio));
+      String times = each.workload().name() + ": %.2f times plain's ";
+      report.overPlain(each).ifPresent(ratio -> lines.add(number(times + "time", ratio)));
       report
           .stepOverPlain(each)
-          .ifPresent(ratio -> line("%s: %.2f times plain's time per step", name, ratio));
-      report
-          .memoryOverPlain(each)
-          .ifPresent(ratio -> line("%s: %.2f times plain's memory", name, ratio));
+          .ifPresent(ratio -> lines.add(number(times + "time per step", ratio)));
+      report.memoryOverPlain(each).ifPresent(ratio -> lines.add(number(times + "memory", ratio)));
     }
-    peers(report);
+    if (!lines.isEmpty()) {
+      out.println();
+      lines.forEach(out::println);
+    }
   }
 
-  private void peers(BenchReport report) {
-    List<PeerTime> peers = report.peers();
-    if (peers.isEmpty()) {
-      return;
-    }
-    String row = "%-14s  %8s  %-10s  %s%n";
+  void peerHead() {
     out.println();
-    out.printf(row, "peer", "ms/batch", "workload", "its time over ours");
-    for (PeerTime peer : peers) {
-      Optional<Measurement> same = report.same(peer);
-      out.printf(
-          row,
-          peer.title(),
-          number("%.2f", peer.ms()),
-          same.map(ours -> ours.workload().name()).orElse("-"),
-          same.map(ours -> number("%.2f", peer.ms() / ours.ms())).orElse("not measured"));
-    }
+    out.printf(PEER, "peer", "ms/batch", "workload", "its time over ours");
   }
 
-  private void line(String sentence, Object... values) {
-    out.printf(Locale.ROOT, sentence + "%n", values);
+  void peer(PeerTime peer, BenchReport report) {
+    Optional<Measurement> same = report.same(peer);
+    out.printf(
+        PEER,
+        peer.title(),
+        number("%.2f", peer.ms()),
+        same.map(ours -> ours.workload().name()).orElse("-"),
+        same.map(ours -> number("%.2f", peer.ms() / ours.ms())).orElse("not measured"));
   }
 
   private static String number(String format, double value) {
