@@ -14,11 +14,10 @@ record Held(long heap, long offHeap) {
   /** What is held now. */
   static Held now() {
     Held last = once();
-    // off the heap memory is freed by a thread of JavaCPP's, some time after the collection
-    for (int same = 0; same < 3; ) {
+    // off the heap memory is freed by other threads, some time after the collection
+    for (int same = 0, tries = 0; same < 2 && tries < 20; tries++) {
       Held next = once();
-      same =
-          Math.abs(next.heap - last.heap) < 10_000 && next.offHeap == last.offHeap ? same + 1 : 0;
+      same = next.offHeap == last.offHeap ? same + 1 : 0;
       last = next;
     }
     return last;
@@ -36,6 +35,10 @@ record Held(long heap, long offHeap) {
         runtime.totalMemory() - runtime.freeMemory(),
         // the name is ND4J's
         Pointer.totalBytes() + Nd4j.getEnvironment().getDeviceCouner(0));
+  }
+
+  long total() {
+    return heap + offHeap;
   }
 
   Held minus(Held before) {

@@ -42,9 +42,22 @@ final class Failures {
     return ExitCode.SOFTWARE;
   }
 
+  /** The JVM had too little memory after all. */
+  int memory(OutOfMemoryError failure) {
+    if (verbose.getAsBoolean()) {
+      failure.printStackTrace(terminal.err());
+    }
+    say(
+        List.of(
+            "memory ran out (%s); lower batch, steps or threads, or the size of layers, or give Java more than %s, such as SNN_JAVA_OPTIONS=-Xmx8g; 'snn train --dry-run' says what a run takes"
+                .formatted(failure.getMessage(), Room.mega(Runtime.getRuntime().maxMemory()))));
+    return ExitCode.SOFTWARE;
+  }
+
   private static String sentence(Exception failure) {
     boolean spoken =
         failure instanceof DataException
+            || failure instanceof OutOfRoom
             || failure instanceof IOException
             || failure instanceof UncheckedIOException
             || failure instanceof ArithmeticException

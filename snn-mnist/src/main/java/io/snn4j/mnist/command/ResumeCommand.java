@@ -85,7 +85,12 @@ public final class ResumeCommand implements Callable<Integer> {
       Task task = task(checkpoint);
       Experiment experiment = task.experiment();
       new Summary(terminal, catalogs)
-          .print("that of " + run + where(checkpoint.state().position()), task, threads, run);
+          .print(
+              "that of " + run + where(checkpoint.state().position()),
+              task,
+              threads,
+              Optional.of(run));
+      Room.now().require(training.plan(task, threads), task.there(), experiment, threads);
       folder.settle(checkpoint, catalogs);
       return training.run(
           task,

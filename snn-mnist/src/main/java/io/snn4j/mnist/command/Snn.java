@@ -59,7 +59,11 @@ public final class Snn {
       line.usage(terminal.out());
       return CommandLine.ExitCode.OK;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return failures.memory(e);
+    }
   }
 
   private <K> K create(Class<K> type) throws Exception {

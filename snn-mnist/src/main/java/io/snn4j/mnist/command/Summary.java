@@ -13,6 +13,7 @@ import io.snn4j.train.schedule.Schedule;
 import io.snn4j.train.update.Updater;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is about to be trained, in a few lines. */
 final class Summary {
@@ -25,7 +26,7 @@ final class Summary {
     this.catalogs = catalogs;
   }
 
-  void print(String config, Task task, int threads, Path folder) {
+  void print(String config, Task task, int threads, Optional<Path> folder) {
     Experiment experiment = task.experiment();
     line("", "SNN4J " + Version.ofSnn4j());
     line("config", config);
@@ -60,7 +61,7 @@ final class Summary {
       line("validate", validation(experiment, task.split()));
     }
     line("data", task.found().how());
-    line("folder", folder.toString());
+    folder.ifPresent(path -> line("folder", path.toString()));
   }
 
   private String updater(Experiment experiment) {

@@ -1,12 +1,16 @@
 package io.snn4j.mnist.command;
 
+import io.snn4j.api.Parameter;
 import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.memory.Memory;
 import io.snn4j.core.network.Network;
 import io.snn4j.mnist.data.DataException;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +77,20 @@ record Task(Experiment experiment, Network network, DataSources.Resolved found, 
   /** The same with a network that is trained already. */
   Task with(Network trained) {
     return new Task(experiment, trained, found, split);
+  }
+
+  /** What the data take. */
+  Memory data() {
+    int chosen = split.validation().isPresent() ? found.data().train().size() : 0;
+    return Memory.heap(
+        "data set",
+        found.data().train().bytes() + found.data().test().bytes() + Bytes.ints(chosen));
+  }
+
+  /** What is in memory before training begins: the data, and the weights with their gradients. */
+  Memory there() {
+    long weights = network.parameters().stream().mapToLong(Parameter::bytes).sum();
+    return Memory.of("there", data(), new Memory("weights and gradients", 0, weights, List.of()));
   }
 
   Samples test() {

@@ -6,6 +6,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Tree;
 import io.snn4j.mnist.data.DataSources;
+import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.RunFolder;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  snn train",
       "  snn train my.yaml --epochs 5 --out runs/mine",
-      "  snn train --dataset synthetic --seed 1"
+      "  snn train --dataset synthetic --seed 1",
+      "  snn train my.yaml --dry-run"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -102,6 +105,13 @@ public final class TrainCommand implements Callable<Integer> {
       description = "New folder for the results; runs/TIME unless given.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Prints configuration, layers and the memory that training will take, and trains"
+              + " nothing.")
+  private boolean dryRun;
+
   private final TrainingRun training;
   private final Catalogs catalogs;
   private final DataSources sources;
@@ -129,13 +139,18 @@ public final class TrainCommand implements Callable<Integer> {
         new Checkpoint.Origin(
             data.map(folder -> folder.toAbsolutePath().toString()).orElse(""),
             found.data().fingerprint());
+    String source = config.map(Path::toString).orElse("tutorial 5 (built in)");
+    MemoryPlan plan = training.plan(task, threads);
+    Room room = Room.now();
+    if (dryRun) {
+      new Summary(terminal, catalogs).print(source, task, threads, Optional.empty());
+      new MemoryTable(terminal).print(task.network(), plan, room);
+      room.require(plan, task.there(), experiment, threads);
+      return CommandLine.ExitCode.OK;
+    }
+    room.require(plan, task.there(), experiment, threads);
     try (RunFolder folder = folder()) {
-      new Summary(terminal, catalogs)
-          .print(
-              config.map(Path::toString).orElse("tutorial 5 (built in)"),
-              task,
-              threads,
-              folder.path());
+      new Summary(terminal, catalogs).print(source, task, threads, Optional.of(folder.path()));
       return training.run(
           task, folder, origin, Optional.empty(), experiment.checkpoints().every(), threads);
     }

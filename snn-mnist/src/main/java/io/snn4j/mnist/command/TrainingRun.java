@@ -6,6 +6,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.train.History;
+import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.TrainingState;
 import io.snn4j.train.experiment.Experiment;
@@ -87,6 +88,18 @@ public final class TrainingRun {
       history = fit(trainer, task, folder);
     }
     return end(history, folder, model);
+  }
+
+  /** How much memory it will take, data set included. */
+  MemoryPlan plan(Task task, int threads) {
+    try (Engine engine = new Engine(threads)) {
+      return trainer(task, engine)
+          .memory(
+              task.split().train().batches(task.experiment().batch()),
+              task.test().batches(TEST_BATCH))
+          .keeping(task.data())
+          .during(MemoryPlan.CHECKPOINT, Checkpoint.memory(task.network()));
+    }
   }
 
   private static Trainer trainer(Task task, Engine engine) {

@@ -158,6 +158,11 @@ public final class LabelledImages implements Samples {
     return count >= size() ? this : subset(0, count);
   }
 
+  /** The bytes of pixels and labels on the heap. */
+  public long bytes() {
+    return (long) pixels.length + labels.length;
+  }
+
   /** Tells these images and labels from others: a checksum, CRC-32C, of all of them. */
   String fingerprint() {
     CRC32C checksum = new CRC32C();
