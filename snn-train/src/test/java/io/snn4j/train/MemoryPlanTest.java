@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,12 +80,11 @@ class MemoryPlanTest {
   static List<Case> cases() {
     return List.of(
         new Case("plain 25", tutorial(25), new ConstantCurrent(), new Adam(), 128, 1, 0),
-        new Case("plain 25, 2 threads", tutorial(25), new ConstantCurrent(), new Adam(), 128, 2, 0),
         new Case("plain 100", tutorial(100), new ConstantCurrent(), new Adam(), 128, 1, 0),
         new Case(
             "plain 100, 2 threads", tutorial(100), new ConstantCurrent(), new Adam(), 128, 2, 0),
         new Case("rate 25", tutorial(25), new Rate(), new Adam(), 128, 2, 0),
-        new Case("rate 100 cut", tutorial(100), new Rate(), new Adam(), 64, 2, 25),
+        new Case("rate 50, cut", tutorial(50), new Rate(), new Adam(), 64, 2, 25),
         new Case(
             "recurrent",
             Network.sequential(25)
@@ -124,13 +124,16 @@ class MemoryPlanTest {
             0));
   }
 
+  /** Loads classes and fills caches, which would count for the case that comes first. */
+  @BeforeAll
+  static void warmUp() throws Exception {
+    measureAlone(cases().get(0));
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void heldIsWhatWasPlanned(Case each) throws Exception {
-    // a thread of its own: what a thread keeps for itself goes with it
-    FutureTask<Measured> task = new FutureTask<>(() -> measure(each));
-    new Thread(task).start();
-    Measured measured = task.get();
+    Measured measured = measureAlone(each);
     MemoryPlan plan = measured.plan;
     assertClose("held", measured.held.total(), plan.kept().total());
     assertClose("heap", measured.held.heap(), plan.kept().heap());
@@ -153,6 +156,13 @@ class MemoryPlanTest {
   /** What was planned, and what was held after training and at its last checkpoint. */
   private record Measured(MemoryPlan plan, Held held, Held checkpoint) {}
 
+  /** In a thread of its own: what a thread keeps for itself goes with it. */
+  private static Measured measureAlone(Case each) throws Exception {
+    FutureTask<Measured> task = new FutureTask<>(() -> measure(each));
+    new Thread(task).start();
+    return task.get();
+  }
+
   private static Measured measure(Case each) {
     Held before = Held.now();
     Network net = each.net.build(1);
@@ -163,13 +173,19 @@ class MemoryPlanTest {
               .encoder(each.encoder)
               .updater(each.updater)
               .truncate(each.truncate);
-      Batches train = new Noise(3 * each.batch, 784).batches(each.batch);
+      Batches train = new Noise(2 * each.batch, 784).batches(each.batch);
       Batches test = new Noise(each.batch, 784).batches(each.batch);
       MemoryPlan plan = trainer.memory(train, test);
       List<Held> checkpoints = new ArrayList<>();
-      trainer.checkpoints(0, state -> checkpoints.add(Held.now()));
+      trainer.checkpoints(
+          0,
+          state -> {
+            if (state.position().iteration() > 0) {
+              checkpoints.add(Held.now());
+            }
+          });
       trainer.fit(train, test, 1);
-      return new Measured(plan, Held.now().minus(before), checkpoints.get(1).minus(before));
+      return new Measured(plan, Held.now().minus(before), checkpoints.get(0).minus(before));
     }
   }
 }

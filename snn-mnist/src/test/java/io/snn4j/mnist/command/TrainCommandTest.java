@@ -66,6 +66,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void dryRunShowsLayersAndMemoryAndLeavesNothingBehind() {
+    Outcome outcome = train("--dry-run", "--dataset", "synthetic");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("\nlinear1 +constant \\[50,60] +47,100 +\\d")
+        .containsPattern("\nleaky1 +spikes \\[10,50,60] +0 +\\d")
+        .containsPattern("\nupdater adam +\\d")
+        .containsPattern("\npeak, with the largest of these +\\d")
+        .doesNotContain("epoch 1/1")
+        .doesNotContain("\nfolder ");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatCannotFitIsRefusedInNumbersBeforeTheRun() throws IOException {
+    // 300 million steps of one batch, whatever the machine
+    Files.writeString(config, SMALL.replace("steps: 10", "steps: 300000000"));
+    Outcome outcome = train("--dataset", "synthetic");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("batch").contains("steps").hasLineCount(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void tellsWhatIsLearnedBesideWeights() throws IOException {
     String learned = SMALL.replaceFirst("0.9", "{value: 0.5, learn: true}");
     Files.writeString(config, learned);
