@@ -3,6 +3,7 @@ package io.snn4j.decoding;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
 import io.snn4j.api.SpikeDecoder;
+import java.util.Optional;
 
 /** Which of several classes with the same highest score is the answer. */
 public enum Ties {
@@ -22,6 +23,7 @@ public enum Ties {
    */
   int[] classes(Recording recording, float[][] scores) {
     int[] classes = new int[scores.length];
+    Optional<Dense> membrane = Optional.empty();
     for (int b = 0; b < classes.length; b++) {
       int best = best(scores[b]);
       if (this == LOWEST_INDEX || !shared(scores[b], best)) {
@@ -29,7 +31,9 @@ public enum Ties {
       } else if (this == ABSTAIN) {
         classes[b] = SpikeDecoder.NO_CLASS;
       } else {
-        classes[b] = highest(recording.output().membrane(), b, scores[b], best);
+        // a recording computes it anew whenever it is asked
+        membrane = membrane.or(() -> Optional.of(recording.output().membrane()));
+        classes[b] = highest(membrane.get(), b, scores[b], best);
       }
     }
     return classes;

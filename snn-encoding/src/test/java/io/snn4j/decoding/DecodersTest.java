@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
+import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.testkit.FixedRecording;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the decoders answer where counts, times and membranes disagree or tie. */
@@ -42,6 +44,35 @@ class DecodersTest {
     Dense spikes = new Dense(2, 1, 2, new float[] {1, 3, 1, 0});
     Recording graded = FixedRecording.of(spikes, new Dense(2, 1, 2, new float[4]));
     assertThat(new RateDecoder().scores(graded)).isEqualTo(new float[][] {{2, 3}});
+  }
+
+  @Test
+  void membranesAreAskedForOnceHoweverManySamplesAreTied() {
+    SpikeTrain silent = new SpikeTrain(2, 5, 3);
+    Recording.Layer layer = FixedRecording.of(silent, new Dense(2, 5, 3, new float[30])).output();
+    int[] asked = {0};
+    Recording.Layer counting =
+        new Recording.Layer() {
+          @Override
+          public String name() {
+            return layer.name();
+          }
+
+          @Override
+          public Signal spikes() {
+            return silent;
+          }
+
+          @Override
+          public Dense membrane() {
+            asked[0]++;
+            return layer.membrane();
+          }
+        };
+    Recording recording = () -> List.of(counting);
+    RateDecoder decoder = new RateDecoder(Ties.MEMBRANE);
+    assertThat(decoder.classes(recording, decoder.scores(recording))).containsOnly(0);
+    assertThat(asked[0]).isEqualTo(1);
   }
 
   @Test
