@@ -1,5 +1,6 @@
 package io.snn4j.bench;
 
+import io.snn4j.api.Constant;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Recording;
 import io.snn4j.api.SpikeTrain;
@@ -8,9 +9,12 @@ import io.snn4j.core.engine.Engine;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
 import io.snn4j.core.neuron.Leaky;
+import io.snn4j.encoding.Rate;
 import io.snn4j.train.loss.Layers;
 import io.snn4j.train.loss.Reduction;
 import io.snn4j.train.loss.SpikeCountL1;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * The field's benchmark of one layer (Open Neuromorphic): a linear layer [n,n] and leaky neurons
@@ -51,17 +55,10 @@ public record FieldLayer(int neurons, int steps, int batch, double density) {
 
   /** Random spikes of this density. */
   public SpikeTrain spikes() {
-    SpikeTrain spikes = new SpikeTrain(steps, batch, neurons);
-    for (int b = 0; b < batch; b++) {
-      long key = CounterRandom.key(0, SPIKES, b);
-      for (int t = 0; t < steps; t++) {
-        for (int n = 0; n < neurons; n++) {
-          if (CounterRandom.uniform(key, (long) t * neurons + n) < density) {
-            spikes.set(t, b, n);
-          }
-        }
-      }
-    }
-    return spikes;
+    float[] probabilities = new float[batch * neurons];
+    Arrays.fill(probabilities, (float) density);
+    long[] keys = LongStream.range(0, batch).map(b -> CounterRandom.key(0, SPIKES, b)).toArray();
+    Constant still = new Constant(steps, batch, neurons, probabilities);
+    return (SpikeTrain) new Rate().encode(still, keys);
   }
 }

@@ -1,8 +1,5 @@
 package io.snn4j.bench;
 
-import io.snn4j.api.Constant;
-import io.snn4j.api.CounterRandom;
-import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Engine;
@@ -15,6 +12,7 @@ import io.snn4j.train.data.Samples;
 import io.snn4j.train.loss.CrossEntropyMembrane;
 import io.snn4j.train.update.Adam;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Tutorial 5: 784-1000-10 leaky neurons of beta 0.95 over 25 steps, batches of 128, the
@@ -33,7 +31,6 @@ public record Tutorial(
 
   private static final int CLASSES = 10;
   private static final float BETA = 0.95f;
-  private static final long TRAIN = CounterRandom.word("train");
 
   /** As the tutorial has it. */
   public Tutorial() {
@@ -78,8 +75,6 @@ public record Tutorial(
   public Work training(Samples samples, Engine engine) {
     Trainer trainer = trainer(samples, engine);
     int complete = samples.batches(batch).complete();
-    float[] pixels = new float[batch * samples.features()];
-    long[] keys = new long[batch];
     return new Work() {
       private int done;
       private int[] order = {};
@@ -90,12 +85,7 @@ public record Tutorial(
         int epoch = done / complete + 1;
         order = at == 0 ? samples.batches(batch).shuffled(0, epoch) : order;
         int[] chosen = Arrays.copyOfRange(order, at * batch, (at + 1) * batch);
-        for (int i = 0; i < batch; i++) {
-          samples.read(chosen[i], pixels, i * samples.features());
-          keys[i] = CounterRandom.key(0, TRAIN, epoch, chosen[i]);
-        }
-        Signal picture = new Constant(steps, batch, samples.features(), pixels);
-        trainer.step(encoder.encode(picture, keys), samples.targets(chosen));
+        trainer.step(samples, chosen, epoch);
         done++;
       }
     };
@@ -115,7 +105,8 @@ public record Tutorial(
       @Override
       public void batch(Laps laps) {
         int first = done % complete * batch;
-        trainer.evaluate(new Run(samples, first, batch).batches(batch));
+        int[] chosen = IntStream.range(first, first + batch).toArray();
+        trainer.evaluate(samples.subset(chosen).batches(batch));
         done++;
       }
     };
@@ -145,29 +136,5 @@ public record Tutorial(
       network.linear(layer == 0 ? inputs : width, width).neurons(new Leaky(BETA));
     }
     return network.linear(width, CLASSES).neurons(new Leaky(BETA)).build(0);
-  }
-
-  /** A run of samples. */
-  private record Run(Samples all, int first, int size) implements Samples {
-
-    @Override
-    public int features() {
-      return all.features();
-    }
-
-    @Override
-    public int classes() {
-      return all.classes();
-    }
-
-    @Override
-    public int label(int sample) {
-      return all.label(first + sample);
-    }
-
-    @Override
-    public void read(int sample, float[] into, int offset) {
-      all.read(first + sample, into, offset);
-    }
   }
 }

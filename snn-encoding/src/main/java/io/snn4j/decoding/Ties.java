@@ -21,7 +21,7 @@ public enum Ties {
    *     neighbours, one per class
    * @param scores [B,C]
    */
-  int[] classes(Recording recording, float[][] scores) {
+  public int[] classes(Recording recording, float[][] scores) {
     int[] classes = new int[scores.length];
     Optional<Dense> membrane = Optional.empty();
     for (int b = 0; b < classes.length; b++) {

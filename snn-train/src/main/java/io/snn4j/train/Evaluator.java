@@ -4,6 +4,7 @@ import io.snn4j.api.Loss;
 import io.snn4j.api.Recording;
 import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.Targets;
+import io.snn4j.decoding.Ties;
 import io.snn4j.decoding.Undecided;
 import io.snn4j.train.loss.Sum;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Evaluator {
     int[] answers = decoder.classes(recording, scores);
     undecided = undecided.plus(Undecided.count(recording, scores));
     correct += correct(answers, labels);
-    correctLowest += correct(lowest(scores), labels);
+    correctLowest += correct(Ties.LOWEST_INDEX.classes(recording, scores), labels);
     for (int b = 0; b < labels.length; b++) {
       if (named(answers[b]) && named(labels[b])) {
         confusion[labels[b]][answers[b]]++;
@@ -63,17 +64,6 @@ final class Evaluator {
       }
       layers.get(i).add(recorded.get(i).spikes());
     }
-  }
-
-  /** The class of the largest score; of several, the lowest class. */
-  private static int[] lowest(float[][] scores) {
-    int[] answers = new int[scores.length];
-    for (int b = 0; b < scores.length; b++) {
-      for (int c = 1; c < scores[b].length; c++) {
-        answers[b] = scores[b][c] > scores[b][answers[b]] ? c : answers[b];
-      }
-    }
-    return answers;
   }
 
   /** How many answers are right. */

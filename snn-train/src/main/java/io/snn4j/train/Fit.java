@@ -82,7 +82,7 @@ final class Fit {
       long start = System.nanoTime();
       int first = position.batches() * train.size();
       int[] chosen = Arrays.copyOfRange(order, first, first + train.size());
-      Trainer.Step step = trainer.step(train.samples(), chosen, number);
+      Trainer.Step step = trainer.train(train.samples(), chosen, number);
       int right = trainer.correct(step.recording(), Trainer.labels(train.samples(), chosen));
       position = position.after(step.loss(), right, seconds(start), trainer.iteration());
       double accuracy = (double) right / train.size();

@@ -268,11 +268,17 @@ public final class Trainer {
   record Step(double loss, Recording recording) {}
 
   /**
-   * A training step on some samples.
+   * One training step on some samples, which are encoded as {@code fit} does it.
    *
    * @param epoch counted from 1
+   * @return the loss before the change
+   * @throws ArithmeticException as the other step does
    */
-  Step step(Samples samples, int[] chosen, int epoch) {
+  public double step(Samples samples, int[] chosen, int epoch) {
+    return train(samples, chosen, epoch).loss;
+  }
+
+  Step train(Samples samples, int[] chosen, int epoch) {
     Signal signal = signal(samples, chosen, TRAIN, epoch);
     return step(signal, samples.targets(chosen), epoch - 1);
   }

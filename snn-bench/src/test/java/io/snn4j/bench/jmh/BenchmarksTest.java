@@ -43,7 +43,7 @@ class BenchmarksTest {
             "ScalingBenchmark.training",
             "FieldLayerBenchmark.forwardAndBackward",
             "KernelsBenchmark.addRows",
-            "NeuronBenchmark.adjoint",
+            "NeuronBenchmark.backward",
             "SpikeProductBenchmark.backward",
             "SurrogateBenchmark.derivatives",
             "CustomSurrogateBenchmark.training");

@@ -1,5 +1,7 @@
 package io.snn4j.core.engine;
 
+import java.util.Arrays;
+
 /**
  * Loops over arrays that the JIT compiler turns into vector instructions.
  *
@@ -62,27 +64,19 @@ public final class Kernels {
    * @param a one factor per row, from index {@code at}
    */
   public static void combine(float[] a, int at, float[][] x, float[] sum, int length) {
-    int k = 0;
-    if (x.length >= 5) {
-      // five rows at once, so that the sum is loaded and stored a fifth as often
-      set5(
-          a[at], a[at + 1], a[at + 2], a[at + 3], a[at + 4], x[0], x[1], x[2], x[3], x[4], sum,
-          length);
-      k = 5;
-    } else {
-      java.util.Arrays.fill(sum, 0, length, 0f);
-    }
-    addCombined(a, at, x, k, x.length, sum, length);
+    Arrays.fill(sum, 0, length, 0f);
+    addCombined(a, at, x, x.length, sum, length);
   }
 
   /** {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x. */
   public static void addCombined(float[] a, float[][] x, int rows, float[] sum, int length) {
-    addCombined(a, 0, x, 0, rows, sum, length);
+    addCombined(a, 0, x, rows, sum, length);
   }
 
   private static void addCombined(
-      float[] a, int at, float[][] x, int from, int rows, float[] sum, int length) {
-    int k = from;
+      float[] a, int at, float[][] x, int rows, float[] sum, int length) {
+    int k = 0;
+    // five rows at once, so that the sum is loaded and stored a fifth as often
     for (; k + 5 <= rows; k += 5) {
       add5(
           a[at + k],
@@ -100,24 +94,6 @@ public final class Kernels {
     }
     for (; k < rows; k++) {
       add(a[at + k], x[k], sum, length);
-    }
-  }
-
-  private static void set5(
-      float a0,
-      float a1,
-      float a2,
-      float a3,
-      float a4,
-      float[] x0,
-      float[] x1,
-      float[] x2,
-      float[] x3,
-      float[] x4,
-      float[] sum,
-      int length) {
-    for (int n = 0; n < length; n++) {
-      sum[n] = a0 * x0[n] + a1 * x1[n] + a2 * x2[n] + a3 * x3[n] + a4 * x4[n];
     }
   }
 

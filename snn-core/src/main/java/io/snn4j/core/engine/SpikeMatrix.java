@@ -84,10 +84,10 @@ public final class SpikeMatrix {
     result.position(0).get(out, 0, count * columns);
   }
 
-  /** The rows of one sample, [T][N]; valid until the next call. */
+  /** The rows of one sample, at least [T][N]; valid until the next call. */
   public float[][] rows(SpikeTrain spikes, int sample) {
     int steps = spikes.steps();
-    if (rows.length != steps) {
+    if (rows.length < steps) {
       rows = new float[steps][features];
     }
     room(features);

@@ -190,16 +190,16 @@ final class NarrowSpikeProduct implements SpikeProduct {
 
   @Override
   public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
-    if (dense) {
-      backwardDense(spikes, shift, rows, into, engine);
+    // feedback, which shifts, never goes forward here and so is never dense
+    if (dense && shift == 0) {
+      backwardDense(spikes, rows, into, engine);
     } else {
       backwardByEvents(spikes, shift, rows, into, engine);
     }
   }
 
   /** Sums over groups of samples, which do not depend on the number of threads, then over these. */
-  private void backwardDense(
-      SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
+  private void backwardDense(SpikeTrain spikes, float[] rows, float[] into, Engine engine) {
     int batch = spikes.batch();
     int groups = Math.min(GROUPS, batch);
     if (groupSums.length < groups) {
@@ -218,10 +218,10 @@ final class NarrowSpikeProduct implements SpikeProduct {
             float[][] spiking = own.matrix.rows(spikes, b);
             own.factors = Buffers.atLeast(own.factors, spikes.steps());
             for (int k = 0; k < outputs; k++) {
-              for (int t = 0; t + shift < spikes.steps(); t++) {
-                own.factors[t] = rows[((t + shift) * batch + b) * outputs + k];
+              for (int t = 0; t < spikes.steps(); t++) {
+                own.factors[t] = rows[(t * batch + b) * outputs + k];
               }
-              Kernels.addCombined(own.factors, spiking, spikes.steps() - shift, sum[k], inputs);
+              Kernels.addCombined(own.factors, spiking, spikes.steps(), sum[k], inputs);
             }
           }
         });

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how long training takes on this machine, and what memory it needs. */
@@ -70,8 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Times N batches after N to warm up, rather than as many as fit in seconds.")
   private Optional<Integer> batches = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "N", description = "How many threads work.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
   @Option(names = "--data", paramLabel = "DIR", description = "Folder with the four MNIST files.")
   private Optional<Path> data = Optional.empty();
@@ -104,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingRun.threads(threads);
+    int threads = threadsOption.threads();
     if (batches.isPresent() && batches.get() < 1) {
       throw new ConfigException("batches must be at least 1, but was " + batches.get());
     }
@@ -113,8 +113,9 @@ public final class BenchCommand implements Callable<Integer> {
         peers.isEmpty() ? Optional.empty() : Optional.of(BenchPeers.of(peers, python, wanted));
     BenchReport report = new BenchReport();
     BenchTable table = new BenchTable(terminal.out());
-    measure(wanted, report, table);
-    List<String> failures = others.map(found -> compare(found, report, table)).orElse(List.of());
+    measure(wanted, threads, report, table);
+    List<String> failures =
+        others.map(found -> compare(found, threads, report, table)).orElse(List.of());
     if (json) {
       terminal.out().println(BenchJson.of(report));
     }
@@ -137,7 +138,7 @@ public final class BenchCommand implements Callable<Integer> {
     return only.isEmpty() ? all : all.stream().filter(each -> only.contains(each.name())).toList();
   }
 
-  private void measure(List<Workload> wanted, BenchReport report, BenchTable table) {
+  private void measure(List<Workload> wanted, int threads, BenchReport report, BenchTable table) {
     Optional<DataSources.Resolved> found =
         wanted.stream().anyMatch(Workload::onData) ? Optional.of(resolve()) : Optional.empty();
     if (!json) {
@@ -157,7 +158,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> compare(BenchPeers others, BenchReport report, BenchTable table) {
+  private List<String> compare(
+      BenchPeers others, int threads, BenchReport report, BenchTable table) {
     if (json) {
       return others.run(threads, report::add);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,11 +51,7 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "Folder with the data, where it is no longer the one of the run.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads work; the result is the same for any number.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
   @Option(
       names = "--checkpoint-every",
@@ -77,7 +74,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingRun.threads(threads);
+    int threads = threadsOption.threads();
     try (RunFolder folder = open()) {
       List<String> damaged = new ArrayList<>();
       Checkpoint checkpoint = folder.checkpoints().newest(catalogs, damaged);

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,11 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Folder with the four MNIST files, or where to put them.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads work; the result is the same for any number.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
   @Option(
       names = "--checkpoint-every",
@@ -127,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingRun.threads(threads);
+    int threads = threadsOption.threads();
     Experiment asked = experiment();
     DataSources.Choice choice = Task.choice(asked.dataset());
     DataSources.Resolved found =

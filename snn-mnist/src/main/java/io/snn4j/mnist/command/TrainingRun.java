@@ -3,7 +3,6 @@ package io.snn4j.mnist.command;
 import com.google.inject.Injector;
 import io.snn4j.core.EngineModule;
 import io.snn4j.core.catalog.Catalogs;
-import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.train.History;
 import io.snn4j.train.MemoryPlan;
@@ -24,7 +23,7 @@ import picocli.CommandLine.ExitCode;
 /** Trains a task and keeps what comes of it in a run folder; what train and resume share. */
 public final class TrainingRun {
 
-  /** Enough samples to keep the threads busy; the result does not depend on it. */
+  /** Enough samples to keep the threads busy. */
   private static final int TEST_BATCH = 250;
 
   private final Injector injector;
@@ -38,18 +37,6 @@ public final class TrainingRun {
     this.catalogs = catalogs;
     this.terminal = terminal;
     this.interrupt = interrupt;
-  }
-
-  /**
-   * Checks a number of threads.
-   *
-   * @throws ConfigException if there are none
-   */
-  static int threads(int threads) {
-    if (threads < 1) {
-      throw new ConfigException("threads must be at least 1, but was " + threads);
-    }
-    return threads;
   }
 
   /**

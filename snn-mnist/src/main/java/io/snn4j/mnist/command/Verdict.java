@@ -30,7 +30,7 @@ final class Verdict {
             test -> {
               if (test.correctLowest() != test.correct()) {
                 line(
-                    "with ties to the lowest class, as snnTorch counts, it were %.2f %%",
+                    "with ties to the lowest class, as snnTorch counts, it would be %.2f %%",
                     100 * test.accuracyLowest());
               }
               line("test accuracy %.2f %%", 100 * test.accuracy());

@@ -41,6 +41,15 @@ public interface Samples {
   void read(int sample, float[] into, int offset);
 
   /**
+   * Some of these samples.
+   *
+   * @param chosen their numbers, in the order they will have
+   */
+  default Samples subset(int... chosen) {
+    return new Subset(this, chosen);
+  }
+
+  /**
    * These samples, some at a time.
    *
    * @param size the number of samples of a batch, at least 1

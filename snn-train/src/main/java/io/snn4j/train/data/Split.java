@@ -2,7 +2,6 @@ package io.snn4j.train.data;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
-import io.snn4j.api.Targets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,8 +37,8 @@ public record Split(Samples train, Optional<Samples> validation) {
         count);
     int[] order = CounterRandom.permutation(CounterRandom.key(seed, PURPOSE), samples.size());
     return new Split(
-        new Subset(samples, sorted(order, count, order.length)),
-        Optional.of(new Subset(samples, sorted(order, 0, count))));
+        samples.subset(sorted(order, count, order.length)),
+        Optional.of(samples.subset(sorted(order, 0, count))));
   }
 
   /**
@@ -59,39 +58,5 @@ public record Split(Samples train, Optional<Samples> validation) {
     int[] part = Arrays.copyOfRange(order, from, to);
     Arrays.sort(part);
     return part;
-  }
-
-  /** Some of the samples, by their indices. */
-  private record Subset(Samples all, int[] chosen) implements Samples {
-
-    @Override
-    public int size() {
-      return chosen.length;
-    }
-
-    @Override
-    public int features() {
-      return all.features();
-    }
-
-    @Override
-    public int classes() {
-      return all.classes();
-    }
-
-    @Override
-    public int label(int sample) {
-      return all.label(chosen[sample]);
-    }
-
-    @Override
-    public Targets targets(int... samples) {
-      return all.targets(Arrays.stream(samples).map(sample -> chosen[sample]).toArray());
-    }
-
-    @Override
-    public void read(int sample, float[] into, int offset) {
-      all.read(chosen[sample], into, offset);
-    }
   }
 }
