@@ -1,6 +1,7 @@
 package io.snn4j.api;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What the spiking layers of a network did during one run: read by losses, decoders and plots.
@@ -15,6 +16,17 @@ public interface Recording {
   /** The last spiking layer. */
   default Layer output() {
     return layers().get(layers().size() - 1);
+  }
+
+  /**
+   * Calls the action with 0 to {@code pieces - 1}, each once, in any order and on as many threads
+   * as the run has. A loss that cuts its work so adds up the pieces' results in their own order, so
+   * that its bits do not depend on the number of threads.
+   */
+  default void parallel(int pieces, IntConsumer action) {
+    for (int piece = 0; piece < pieces; piece++) {
+      action.accept(piece);
+    }
   }
 
   /** What one spiking layer did. */

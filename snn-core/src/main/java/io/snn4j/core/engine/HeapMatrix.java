@@ -23,6 +23,9 @@ public final class HeapMatrix {
   private static final int LEAST_COLUMNS = 64;
   private static final int LEAST_ROWS = 128;
 
+  /** Values that one thread copies at a time. */
+  private static final int COPIED = 1 << 15;
+
   private FloatPointer left = new FloatPointer(1L);
   private FloatPointer right = new FloatPointer(1L);
   private FloatPointer result = new FloatPointer(1L);
@@ -38,25 +41,25 @@ public final class HeapMatrix {
   /** {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. */
   public void timesTransposed(
       Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
-    left = stage(left, a, m * k);
+    left = stage(engine, left, a, m * k);
     result = room(result, m * n);
     product(engine, left, false, pointer(b), true, result, m, n, k);
-    result.position(0).get(c, 0, m * n);
+    fetch(engine, result, c, m * n);
   }
 
   /** {@code c[m,n] = a[m,k] * b[k,n]}, with a and c on the heap. */
   public void times(Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
-    left = stage(left, a, m * k);
+    left = stage(engine, left, a, m * k);
     result = room(result, m * n);
     product(engine, left, false, pointer(b), false, result, m, n, k);
-    result.position(0).get(c, 0, m * n);
+    fetch(engine, result, c, m * n);
   }
 
   /** {@code c[m,n] = a[k,m]^T * b[k,n]}, with a and b on the heap. */
   public void transposedTimes(
       Engine engine, float[] a, float[] b, INDArray c, int k, int m, int n) {
-    left = stage(left, a, k * m);
-    right = stage(right, b, k * n);
+    left = stage(engine, left, a, k * m);
+    right = stage(engine, right, b, k * n);
     product(engine, left, true, right, false, pointer(c), m, n, k);
   }
 
@@ -121,9 +124,27 @@ public final class HeapMatrix {
     return pointer.capacity() >= length ? pointer : new FloatPointer((long) length);
   }
 
-  private static FloatPointer stage(FloatPointer pointer, float[] values, int length) {
-    FloatPointer staged = room(pointer, length);
-    staged.position(0).put(values, 0, length);
+  private static FloatPointer stage(
+      Engine engine, FloatPointer pointer, float[] values, int length) {
+    FloatPointer staged = room(pointer, length).position(0);
+    inPieces(engine, length, (from, count) -> at(staged, from).put(values, from, count));
     return staged;
+  }
+
+  private static void fetch(Engine engine, FloatPointer pointer, float[] into, int length) {
+    pointer.position(0);
+    inPieces(engine, length, (from, count) -> at(pointer, from).get(into, from, count));
+  }
+
+  /** A part of a copy. */
+  @FunctionalInterface
+  private interface Copy {
+    void run(int from, int count);
+  }
+
+  private static void inPieces(Engine engine, int length, Copy copy) {
+    engine.parallel(
+        (length + COPIED - 1) / COPIED,
+        piece -> copy.run(piece * COPIED, Math.min(COPIED, length - piece * COPIED)));
   }
 }

@@ -36,7 +36,7 @@ public final class SpikeMatrix {
    * What an instance takes.
    *
    * @param count rows of {@link #timesTransposed} at once
-   * @param steps T of {@link #rows}; 0 where they are not asked for
+   * @param steps the steps of {@link #rows}; 0 where they are not asked for
    */
   public static Memory memory(int features, long count, int columns, int steps) {
     return Memory.of(
@@ -47,20 +47,31 @@ public final class SpikeMatrix {
   }
 
   /**
-   * {@code out[b,t] = s[b,t] * w^T} for the samples from {@code first} up to {@code end}.
+   * {@code out[b,t] = s[b,t] * w^T} for some samples and steps.
    *
+   * @param first the first sample
+   * @param end the sample after the last
+   * @param from the first step, a multiple of {@link SpikeTrain#STEPS_PER_WORD}
+   * @param to the step after the last
    * @param weights [M,N], off the heap
-   * @param out receives [B,T,M] from index 0
+   * @param out receives [samples,steps,M] from index 0
    */
   public void timesTransposed(
-      SpikeTrain spikes, int first, int end, FloatPointer weights, float[] out, int columns) {
-    int steps = spikes.steps();
-    int count = (end - first) * steps;
+      SpikeTrain spikes,
+      int first,
+      int end,
+      int from,
+      int to,
+      FloatPointer weights,
+      float[] out,
+      int columns) {
+    int count = (end - first) * (to - from);
     room((long) count * features);
+    long at = 0;
     for (int b = first; b < end; b++) {
-      for (int t = 0; t < steps; t++) {
+      for (int t = from; t < to; t++, at += features) {
         load(spikes, b, t);
-        bits.position((long) ((b - first) * steps + t) * features).put(row, 0, features);
+        bits.position(at).put(row, 0, features);
       }
     }
     if (result.capacity() < (long) count * columns) {
@@ -84,17 +95,21 @@ public final class SpikeMatrix {
     result.position(0).get(out, 0, count * columns);
   }
 
-  /** The rows of one sample, at least [T][N]; valid until the next call. */
-  public float[][] rows(SpikeTrain spikes, int sample) {
-    int steps = spikes.steps();
-    if (rows.length < steps) {
-      rows = new float[steps][features];
+  /**
+   * The rows of some steps of one sample, [steps][N] or more; valid until the next call.
+   *
+   * @param from the first step, a multiple of {@link SpikeTrain#STEPS_PER_WORD}
+   * @param to the step after the last
+   */
+  public float[][] rows(SpikeTrain spikes, int sample, int from, int to) {
+    if (rows.length < to - from) {
+      rows = new float[to - from][features];
     }
     room(features);
-    for (int t = 0; t < steps; t++) {
+    for (int t = from; t < to; t++) {
       load(spikes, sample, t);
       bits.position(0).put(row, 0, features);
-      matrix.position(0).get(rows[t], 0, features);
+      matrix.position(0).get(rows[t - from], 0, features);
     }
     return rows;
   }

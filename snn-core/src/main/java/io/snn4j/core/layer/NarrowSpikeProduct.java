@@ -27,11 +27,14 @@ final class NarrowSpikeProduct implements SpikeProduct {
   /** The share of spikes above which a matrix product takes less time than the events do. */
   private static final double DENSE = 0.12;
 
-  /** Rows of a matrix product: enough for BLAS, and few enough for the L2 cache. */
-  private static final int ROWS = 100;
-
   private static final int GROUPS = 16;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
+
+  /** Rows of a matrix product: enough for BLAS, and few enough for the L2 cache. */
+  private static final int ROWS = 3 * STEPS + 4;
+
+  /** The most steps of a sample in one product. */
+  private static final int AT_ONCE = 3 * STEPS;
 
   private final int inputs;
   private final int outputs;
@@ -57,7 +60,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
     final int[][] spiking = new int[STEPS + 1][inputs + 4];
     final SpikeMatrix matrix = new SpikeMatrix(inputs);
     float[] out = {};
-    float[] factors = {};
+    final float[] factors = new float[STEPS];
     int[] events = {};
 
     void room(int most) {
@@ -80,17 +83,19 @@ final class NarrowSpikeProduct implements SpikeProduct {
       scratch.add(
           SpikeMatrix.memory(
               inputs,
-              forward ? (long) Math.min(batch, samples) * steps : 0,
+              forward ? (long) Math.min(batch, samples) * Math.min(steps, AT_ONCE) : 0,
               outputs,
-              dense ? steps : 0));
+              dense ? Math.min(steps, STEPS) : 0));
       scratch.add(
-          Memory.heap("rows", forward ? Bytes.floats((long) samples * steps * outputs) : 0));
+          Memory.heap(
+              "rows",
+              forward ? Bytes.floats((long) samples * Math.min(steps, AT_ONCE) * outputs) : 0));
       scratch.add(
           Memory.heap(
               "events",
               backward
                   ? Bytes.ints((long) Math.min(near(steps), batch) * steps + 4)
-                      + Bytes.floats(steps)
+                      + Bytes.floats(STEPS)
                   : 0));
     }
     long groups = Math.min(GROUPS, batch);
@@ -130,14 +135,17 @@ final class NarrowSpikeProduct implements SpikeProduct {
           Scratch own = scratch.get();
           int first = piece * samples;
           int end = Math.min(batch, first + samples);
-          own.out = Buffers.atLeast(own.out, samples * steps * outputs);
-          own.matrix.timesTransposed(spikes, first, end, matrix, own.out, outputs);
-          int row = 0;
-          for (int b = first; b < end; b++) {
-            for (int t = 0; t < steps; t++, row += outputs) {
-              int at = (t * batch + b) * outputs;
-              for (int k = 0; k < outputs; k++) {
-                out[at + k] = bias[k] + own.out[row + k];
+          own.out = Buffers.atLeast(own.out, samples * Math.min(steps, AT_ONCE) * outputs);
+          for (int from = 0; from < steps; from += AT_ONCE) {
+            int to = Math.min(steps, from + AT_ONCE);
+            own.matrix.timesTransposed(spikes, first, end, from, to, matrix, own.out, outputs);
+            int row = 0;
+            for (int b = first; b < end; b++) {
+              for (int t = from; t < to; t++, row += outputs) {
+                int at = (t * batch + b) * outputs;
+                for (int k = 0; k < outputs; k++) {
+                  out[at + k] = bias[k] + own.out[row + k];
+                }
               }
             }
           }
@@ -215,13 +223,15 @@ final class NarrowSpikeProduct implements SpikeProduct {
           }
           int end = (int) ((group + 1L) * batch / groups);
           for (int b = (int) ((long) group * batch / groups); b < end; b++) {
-            float[][] spiking = own.matrix.rows(spikes, b);
-            own.factors = Buffers.atLeast(own.factors, spikes.steps());
-            for (int k = 0; k < outputs; k++) {
-              for (int t = 0; t < spikes.steps(); t++) {
-                own.factors[t] = rows[(t * batch + b) * outputs + k];
+            for (int from = 0; from < spikes.steps(); from += STEPS) {
+              int steps = Math.min(STEPS, spikes.steps() - from);
+              float[][] spiking = own.matrix.rows(spikes, b, from, from + steps);
+              for (int k = 0; k < outputs; k++) {
+                for (int t = 0; t < steps; t++) {
+                  own.factors[t] = rows[((from + t) * batch + b) * outputs + k];
+                }
+                Kernels.addCombined(own.factors, spiking, steps, sum[k], inputs);
               }
-              Kernels.addCombined(own.factors, spiking, spikes.steps(), sum[k], inputs);
             }
           }
         });

@@ -281,22 +281,21 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
-    int steps = memory.input.steps();
+    int segments = TileRun.segments(memory.input.steps());
     begin(memory, run, b, from, true);
-    for (int t = 0; t < steps; t++) {
-      step(memory, run, t, b, from);
+    for (int segment = 0; segment < segments; segment++) {
+      run.enter(segment);
+      walk(memory, run, b, from);
     }
     run.clearGradients();
-    int size = run.size();
-    for (int t = steps - 1; t >= 0; t--) {
-      run.at(t);
-      stepBack(memory, output, run, t, b, from);
-      Kernels.add(run.currentGradient(), run.inputGradientSum(), size);
-      if (memory.keepsCurrentGradients()) {
-        int at = (t * memory.input.batch() + b) * neurons + from;
-        System.arraycopy(run.currentGradient(), 0, memory.currentGradients, at, size);
+    for (int segment = segments - 1; segment >= 0; segment--) {
+      if (segment < segments - 1) {
+        run.enterAgain(segment);
+        walk(memory, run, b, from);
       }
+      walkBack(memory, output, run, b, from);
     }
+    int size = run.size();
     int at = b * neurons + from;
     if (memory.input instanceof Constant) {
       System.arraycopy(run.inputGradientSum(), 0, memory.inputGradient, at, size);
@@ -309,6 +308,30 @@ final class NeuronLayer implements SpikingLayer {
     for (int s = 0; memory.started && s < states.size(); s++) {
       float[] gradient = s < stateCount ? run.stateGradient(s) : run.fedBackGradient();
       System.arraycopy(gradient, 0, memory.startGradient[s], at, size);
+    }
+  }
+
+  /** The steps of the segment that was entered. */
+  private void walk(NeuronMemory memory, TileRun run, int b, int from) {
+    for (int t = run.first(); t < end(memory, run); t++) {
+      step(memory, run, t, b, from);
+    }
+  }
+
+  private static int end(NeuronMemory memory, TileRun run) {
+    return Math.min(run.first() + TileRun.SEGMENT, memory.input.steps());
+  }
+
+  private void walkBack(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
+    int size = run.size();
+    for (int t = end(memory, run) - 1; t >= run.first(); t--) {
+      run.at(t);
+      stepBack(memory, output, run, t, b, from);
+      Kernels.add(run.currentGradient(), run.inputGradientSum(), size);
+      if (memory.keepsCurrentGradients()) {
+        int at = (t * memory.input.batch() + b) * neurons + from;
+        System.arraycopy(run.currentGradient(), 0, memory.currentGradients, at, size);
+      }
     }
   }
 
@@ -336,16 +359,12 @@ final class NeuronLayer implements SpikingLayer {
 
   /** The current of an earlier step, for models whose adjoint looks at it. */
   private void currentAgain(NeuronMemory memory, TileRun run, int t, int b, int from) {
-    if (memory.feedback.isPresent()) {
+    if (memory.feedback.isPresent() && t > run.first()) {
       run.at(t - 1);
-      if (t > 0) {
-        dynamics.outgoing(run, run.fedBack());
-      } else if (memory.started && memory.start[stateCount].length > 0) {
-        System.arraycopy(memory.start[stateCount], b * neurons, run.fedBack(), 0, run.size());
-      } else {
-        Arrays.fill(run.fedBack(), 0, run.size(), 0f);
-      }
+      dynamics.outgoing(run, run.fedBack());
       run.at(t);
+    } else if (memory.feedback.isPresent()) {
+      run.fedBackAtFirst();
     }
     current(memory, run, t, b, from);
   }

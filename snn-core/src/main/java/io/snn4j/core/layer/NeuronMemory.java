@@ -93,6 +93,8 @@ final class NeuronMemory {
     long each = Bytes.floats((long) input.batch() * neurons);
     boolean back = load.training();
     boolean eachStep = back && feedback && input.constant();
+    long given = load.lossGradients(layer, input.values());
+    boolean own = back && (given == 0 || input.constant());
     return Memory.of(
         "neurons",
         Memory.heap("coefficients", Bytes.floats(coefficientCount + 1L, neurons)),
@@ -100,12 +102,12 @@ final class NeuronMemory {
         Memory.heap("states", (load.carried() ? 3L : 1L) * states * each),
         Memory.heap(
             "gradient of the input",
-            (back ? Bytes.floats(input.rows() * neurons) : 0)
+            (own ? Bytes.floats(input.rows() * neurons) : 0)
                 + (eachStep ? Bytes.floats(input.values()) : 0)),
         Memory.heap(
             "gradients of coefficients",
             back && learnsAny ? Bytes.doubles(input.batch(), coefficientCount, neurons) : 0),
-        Memory.heap("gradients from the loss", load.lossGradients(layer, input.values())));
+        Memory.heap("gradients from the loss", given));
   }
 
   private static float[][] empty(int count) {
@@ -132,7 +134,12 @@ final class NeuronMemory {
     dynamics = back;
     boolean constant = input instanceof Constant;
     int all = input.steps() * input.batch() * neurons;
-    inputGradient = Buffers.atLeast(inputGradient, constant ? input.batch() * neurons : all);
+    if (!constant && (membraneGradientGiven || spikeGradientGiven)) {
+      // what is read of a step is replaced by what is written of it
+      inputGradient = membraneGradientGiven ? membraneGradient : spikeGradient;
+    } else {
+      inputGradient = Buffers.atLeast(inputGradient, constant ? input.batch() * neurons : all);
+    }
     if (feedback.isPresent() && constant) {
       currentGradients = Buffers.atLeast(currentGradients, all);
     } else if (!constant) {

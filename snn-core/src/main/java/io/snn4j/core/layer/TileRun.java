@@ -9,11 +9,17 @@ import java.util.Arrays;
 /**
  * One tile through time: the arrays a neuron model works on, and the history that the backward walk
  * needs. Reused for tile after tile by one thread.
+ *
+ * <p>History is kept of one segment of steps at a time, and of the others where each begins, from
+ * which its steps are computed again; so it hardly grows with T, and stays in the L2 cache.
  */
 final class TileRun implements Tile {
 
   /** The steps whose spikes are summed as bits of one float before they become those of a word. */
   static final int STEPS_PER_FLOAT = SpikeTrain.STEPS_PER_WORD / 2;
+
+  /** The steps of a segment; the last may have fewer. */
+  static final int SEGMENT = 32;
 
   private final boolean[] learns;
   private final float[][] coefficients;
@@ -31,8 +37,11 @@ final class TileRun implements Tile {
   private final float[] spikeBits;
   private float[][][] states;
   private float[][] excess;
+  // the states at the beginning of each segment, and then what is fed back
+  private float[][][] beginnings = {};
   private int size;
   private int step;
+  private int first;
   private boolean history;
 
   TileRun(int capacity, int stateCount, int derivedCount, boolean[] learns) {
@@ -72,23 +81,68 @@ final class TileRun implements Tile {
                 + Bytes.floats(stateCount, capacity)),
         Memory.heap(
             "history",
-            Bytes.floats(Math.max(2, steps + 1L), stateCount, capacity)
-                + Bytes.floats(Math.max(1, steps), capacity)));
+            Bytes.floats(Math.max(2, kept(steps) + 1L), stateCount, capacity)
+                + Bytes.floats(Math.max(1, kept(steps)), capacity)
+                + Bytes.floats(segments(steps), stateCount + 1L, capacity)));
+  }
+
+  /** The number of segments that make so many steps. */
+  static int segments(int steps) {
+    return (steps + SEGMENT - 1) / SEGMENT;
+  }
+
+  private static int kept(int steps) {
+    return Math.min(steps, SEGMENT);
   }
 
   /**
    * Begins a tile.
    *
-   * @param keepHistory whether all steps' states are kept, for the walk back
+   * @param keepHistory whether the states of a segment's steps are kept, for the walk back
    */
   void begin(int newSize, int steps, boolean keepHistory) {
     size = newSize;
     history = keepHistory;
-    if (keepHistory && excess.length < steps) {
-      int capacity = current.length;
-      states = new float[steps + 1][stateGradients.length][capacity];
-      excess = new float[steps][capacity];
+    first = 0;
+    int capacity = current.length;
+    if (keepHistory && excess.length < kept(steps)) {
+      states = new float[kept(steps) + 1][stateGradients.length][capacity];
+      excess = new float[kept(steps)][capacity];
     }
+    if (keepHistory && beginnings.length < segments(steps)) {
+      beginnings = new float[segments(steps)][stateGradients.length + 1][capacity];
+    }
+  }
+
+  /** Goes on from the end of the segment before, or from the start of time, to a segment. */
+  void enter(int segment) {
+    float[][] beginning = beginnings[segment];
+    float[][] now = states[segment == 0 ? 0 : SEGMENT];
+    for (int s = 0; s < now.length; s++) {
+      System.arraycopy(now[s], 0, beginning[s], 0, size);
+    }
+    System.arraycopy(fedBack, 0, beginning[now.length], 0, size);
+    enterAgain(segment);
+  }
+
+  /** Goes back to the beginning of a segment that was entered before. */
+  void enterAgain(int segment) {
+    first = segment * SEGMENT;
+    for (int s = 0; s < states[0].length; s++) {
+      System.arraycopy(beginnings[segment][s], 0, states[0][s], 0, size);
+    }
+    fedBackAtFirst();
+  }
+
+  /** The first step of the segment. */
+  int first() {
+    return first;
+  }
+
+  /** Puts back what came back at the first step of the segment. */
+  void fedBackAtFirst() {
+    float[][] beginning = beginnings[first / SEGMENT];
+    System.arraycopy(beginning[beginning.length - 1], 0, fedBack, 0, size);
   }
 
   /** Goes to a step; {@code before} and {@code after} are its states. */
@@ -97,7 +151,7 @@ final class TileRun implements Tile {
   }
 
   private float[][] states(int at) {
-    return states[history ? at : at & 1];
+    return states[history ? at - first : at & 1];
   }
 
   @Override
@@ -132,7 +186,7 @@ final class TileRun implements Tile {
 
   @Override
   public float[] excess() {
-    return excess[history ? step : 0];
+    return excess[history ? step - first : 0];
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.snn4j.core.layer.SpikingLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Sends signals forwards through a network and gradients back through time, and keeps what the one
@@ -49,7 +50,17 @@ public final class Run {
     }
     List<Recording.Layer> layers =
         spiking.values().stream().map(layer -> layer.recording(pass)).toList();
-    return () -> layers;
+    return new Recording() {
+      @Override
+      public List<Recording.Layer> layers() {
+        return layers;
+      }
+
+      @Override
+      public void parallel(int pieces, IntConsumer action) {
+        pass.engine().parallel(pieces, action);
+      }
+    };
   }
 
   /**

@@ -118,9 +118,9 @@ class NeuronLayerProperties {
   @Provide
   Arbitrary<Case> cases() {
     return Combinators.combine(
-            Arbitraries.of(1, 2, 7, 25),
+            Arbitraries.of(1, 2, 7, 25, 32, 33, 70),
             Arbitraries.of(1, 2, 3),
-            Arbitraries.of(1, 2, 63, 64, 65, 127, 128, 129, 300),
+            Arbitraries.of(1, 2, 63, 64, 65, 127, 128, 129, 300, 1025),
             Arbitraries.of(Kind.class),
             resets(),
             forms(),

@@ -83,7 +83,7 @@ public final class TrainingRun {
       return trainer(task, engine)
           .memory(
               task.split().train().batches(task.experiment().batch()),
-              task.test().batches(TEST_BATCH))
+              task.test().batches(testBatch(task.experiment())))
           .keeping(task.data())
           .during(MemoryPlan.CHECKPOINT, Checkpoint.memory(task.network()));
     }
@@ -102,16 +102,21 @@ public final class TrainingRun {
             .clip(experiment.gradientClip())
             .truncate(experiment.truncate())
             .seed(experiment.seed());
-    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(TEST_BATCH)));
+    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(testBatch(experiment))));
     experiment.earlyStopping().ifPresent(trainer::earlyStopping);
     return trainer;
+  }
+
+  /** No more than in training, so that a test does not need more memory than that. */
+  private static int testBatch(Experiment experiment) {
+    return Math.min(TEST_BATCH, experiment.batch());
   }
 
   private static History fit(Trainer trainer, Task task, RunFolder folder) throws IOException {
     try {
       return trainer.fit(
           task.split().train().batches(task.experiment().batch()),
-          task.test().batches(TEST_BATCH),
+          task.test().batches(testBatch(task.experiment())),
           task.experiment().epochs());
     } catch (ArithmeticException e) {
       List<Path> kept = folder.checkpoints().newestFirst();

@@ -11,7 +11,14 @@ import java.util.zip.CRC32C;
  * {@code labels [N]}, both as unsigned bytes.
  */
 public final class LabelledImages implements Samples {
-  private static final float WHITE = 255f;
+  // looked up, because C2 does not turn a conversion from bytes into vector instructions
+  private static final float[] BRIGHTNESS = new float[256];
+
+  static {
+    for (int pixel = 0; pixel < BRIGHTNESS.length; pixel++) {
+      BRIGHTNESS[pixel] = pixel / 255f;
+    }
+  }
 
   private final String name;
   private final int classes;
@@ -124,7 +131,7 @@ public final class LabelledImages implements Samples {
     int each = features();
     int from = Math.multiplyExact(sample, each);
     for (int i = 0; i < each; i++) {
-      into[offset + i] = (pixels[from + i] & 0xFF) / WHITE;
+      into[offset + i] = BRIGHTNESS[pixels[from + i] & 0xFF];
     }
   }
 

@@ -1,6 +1,9 @@
 package io.snn4j.train.loss;
 
 import io.snn4j.api.Check;
+import io.snn4j.api.Dense;
+import io.snn4j.api.Recording;
+import io.snn4j.api.Targets;
 import java.util.List;
 
 /**
@@ -17,7 +20,6 @@ final class CrossEntropy {
   private final Reduction reduction;
   private final double spread;
   private final double spreadWeight;
-  private final double[] exponentials;
 
   CrossEntropy(int classes, List<Double> weights, double smoothing, Reduction reduction) {
     this.weights = Classes.weights(weights, classes);
@@ -29,12 +31,35 @@ final class CrossEntropy {
       sum += weight;
     }
     spreadWeight = spread * sum;
-    exponentials = new double[classes];
   }
 
   /** Requires a share. */
   static void checkSmoothing(double labelSmoothing) {
     Check.within("labelSmoothing", labelSmoothing, 0, 1);
+  }
+
+  /**
+   * The cross-entropies of all steps, added up.
+   *
+   * @param z logits, [T,B,C]
+   * @param targets a class for each sample, or one for each sample and step
+   * @param factor on loss and gradient
+   * @param gradient receives factor times dL/dz, added at the same place
+   */
+  double addAll(Recording recording, Dense z, Targets targets, double factor, float[] gradient) {
+    int batch = z.batch();
+    double[] losses = new double[z.steps()];
+    recording.parallel(
+        losses.length,
+        t -> {
+          int[] y = Classes.at(t, targets, batch, weights.length);
+          losses[t] = add(z.values(), t * batch * weights.length, y, factor, gradient);
+        });
+    double sum = 0;
+    for (double loss : losses) {
+      sum += loss;
+    }
+    return sum;
   }
 
   /**
@@ -48,14 +73,16 @@ final class CrossEntropy {
    */
   double add(float[] z, int at, int[] y, double factor, float[] gradient) {
     double scale = factor * reduction.scale(weights, y);
+    double[] exponentials = new double[weights.length];
     double loss = 0;
     for (int b = 0; b < y.length; b++) {
-      loss += row(z, at + b * weights.length, y[b], scale, gradient);
+      loss += row(z, at + b * weights.length, y[b], scale, exponentials, gradient);
     }
     return scale * loss;
   }
 
-  private double row(float[] z, int at, int y, double scale, float[] gradient) {
+  private double row(
+      float[] z, int at, int y, double scale, double[] exponentials, float[] gradient) {
     int classes = weights.length;
     // the largest logit is taken off, so that no exponential overflows
     float top = Float.NEGATIVE_INFINITY;

@@ -47,16 +47,7 @@ public record CrossEntropyMembrane(
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     Recording.Layer output = recording.output();
     Dense membrane = output.membrane();
-    int batch = membrane.batch();
-    int classes = membrane.features();
-    float[] u = membrane.values();
-    float[] into = gradient.membrane(output);
-    CrossEntropy rows = new CrossEntropy(classes, weights, labelSmoothing, reduction);
-    double loss = 0;
-    for (int t = 0; t < membrane.steps(); t++) {
-      int[] y = Classes.at(t, targets, batch, classes);
-      loss += rows.add(u, t * batch * classes, y, 1, into);
-    }
-    return loss;
+    CrossEntropy rows = new CrossEntropy(membrane.features(), weights, labelSmoothing, reduction);
+    return rows.addAll(recording, membrane, targets, 1, gradient.membrane(output));
   }
 }

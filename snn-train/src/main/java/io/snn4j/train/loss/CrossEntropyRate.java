@@ -47,16 +47,7 @@ public record CrossEntropyRate(
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     Recording.Layer output = recording.output();
     Dense spikes = output.spikes().dense();
-    int batch = spikes.batch();
-    int classes = spikes.features();
-    float[] s = spikes.values();
-    float[] into = gradient.spikes(output);
-    CrossEntropy rows = new CrossEntropy(classes, weights, labelSmoothing, reduction);
-    double loss = 0;
-    for (int t = 0; t < spikes.steps(); t++) {
-      int[] y = Classes.at(t, targets, batch, classes);
-      loss += rows.add(s, t * batch * classes, y, 1.0 / spikes.steps(), into);
-    }
-    return loss;
+    CrossEntropy rows = new CrossEntropy(spikes.features(), weights, labelSmoothing, reduction);
+    return rows.addAll(recording, spikes, targets, 1.0 / spikes.steps(), gradient.spikes(output));
   }
 }

@@ -78,8 +78,10 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
       double rate = getConfig().getLearningRate(iteration, epoch);
       double beta1 = getConfig().getBeta1();
       double beta2 = getConfig().getBeta2();
-      float step = (float) (rate / (1 - Math.pow(beta1, iteration + 1.0)));
-      float correction = (float) Math.sqrt(1 - Math.pow(beta2, iteration + 1.0));
+      // one division instead of two: m / (sqrt(v)/c + epsilon) is c*m / (sqrt(v) + c*epsilon)
+      double correction = Math.sqrt(1 - Math.pow(beta2, iteration + 1.0));
+      float step = (float) (correction * rate / (1 - Math.pow(beta1, iteration + 1.0)));
+      float epsilon = (float) (correction * getConfig().getEpsilon());
       float kept = (float) (1 - rate * weightDecay);
       for (int at = 0; at < value.length(); at += RUN) {
         int length = Math.min(RUN, value.length() - at);
@@ -96,7 +98,7 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
             (float) beta2,
             (float) (1 - beta2),
             length);
-        step(w, m, v, kept, step, correction, (float) getConfig().getEpsilon(), length);
+        step(w, m, v, kept, step, epsilon, length);
         means.put(at, m, length);
         squares.put(at, v, length);
         value.put(at, w, length);
@@ -119,16 +121,9 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
     }
 
     private static void step(
-        float[] w,
-        float[] m,
-        float[] v,
-        float kept,
-        float step,
-        float correction,
-        float epsilon,
-        int length) {
+        float[] w, float[] m, float[] v, float kept, float step, float epsilon, int length) {
       for (int n = 0; n < length; n++) {
-        w[n] = kept * w[n] - step * m[n] / ((float) Math.sqrt(v[n]) / correction + epsilon);
+        w[n] = kept * w[n] - step * m[n] / ((float) Math.sqrt(v[n]) + epsilon);
       }
     }
   }
