@@ -14,6 +14,7 @@ import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
 import io.snn4j.decoding.RateDecoder;
 import io.snn4j.encoding.ConstantCurrent;
+import io.snn4j.train.augment.Augmentation;
 import io.snn4j.train.data.Batches;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.loss.CrossEntropyMembrane;
@@ -48,6 +49,7 @@ public final class Trainer {
   private static final long TRAIN = CounterRandom.word("train");
   private static final long VALIDATION = CounterRandom.word("validation");
   private static final long TEST = CounterRandom.word("test");
+  private static final long AUGMENTATION = CounterRandom.word("augmentation");
 
   private final Network network;
   private SpikeEncoder encoder = new ConstantCurrent();
@@ -56,6 +58,7 @@ public final class Trainer {
   private TrainingListener listener = TrainingListener.SILENT;
   private Updater updater = new Adam(5e-4);
   private Schedule schedule = new ConstantRate();
+  private Optional<Augmentation> augmentation = Optional.empty();
   private Optional<Batches> validation = Optional.empty();
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
   private Optional<TrainingState> resumed = Optional.empty();
@@ -93,6 +96,12 @@ public final class Trainer {
   /** Encodes samples with this. */
   public Trainer encoder(SpikeEncoder chosen) {
     encoder = chosen;
+    return this;
+  }
+
+  /** Changes training samples with this before they are encoded. */
+  public Trainer augmentation(Augmentation chosen) {
+    augmentation = Optional.of(chosen);
     return this;
   }
 
@@ -221,6 +230,7 @@ public final class Trainer {
    * over are dropped, as in tutorial 5.
    */
   private History fit(Batches train, Optional<Batches> test, int epochs) {
+    augmentation.ifPresent(chosen -> chosen.check(train.samples().features()));
     Fit fit = new Fit(this, train, test, epochs);
     if (resumed.isPresent()) {
       TrainingState state = resumed.get();
@@ -344,12 +354,26 @@ public final class Trainer {
     // an encoder may keep the array in its signal until the next batch
     features =
         features.length >= chosen.length * width ? features : new float[chosen.length * width];
+    float[] all = features;
     long[] keys = new long[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      samples.read(chosen[i], features, i * width);
-      keys[i] = CounterRandom.key(seed, purpose, epoch, chosen[i]);
-    }
+    run.engine()
+        .parallel(
+            chosen.length,
+            i -> {
+              samples.read(chosen[i], all, i * width);
+              keys[i] = CounterRandom.key(seed, purpose, epoch, chosen[i]);
+              if (purpose == TRAIN && augmentation.isPresent()) {
+                augment(all, i * width, width, CounterRandom.key(keys[i], AUGMENTATION));
+              }
+            });
     return encoder.encode(new Constant(network.steps(), chosen.length, width, features), keys);
+  }
+
+  private void augment(float[] all, int at, int width, long key) {
+    float[] sample = Arrays.copyOfRange(all, at, at + width);
+    float[] changed = new float[width];
+    augmentation.get().apply(sample, changed, key);
+    System.arraycopy(changed, 0, all, at, width);
   }
 
   static int[] labels(Samples samples, int[] chosen) {

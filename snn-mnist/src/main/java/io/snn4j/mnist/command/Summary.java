@@ -7,6 +7,7 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.Yaml;
 import io.snn4j.core.layer.LayerSpec;
+import io.snn4j.train.augment.Augmentation;
 import io.snn4j.train.data.Split;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.schedule.Schedule;
@@ -57,6 +58,9 @@ final class Summary {
         "training",
         "batch %d, epochs %d, seed %d, threads %d"
             .formatted(experiment.batch(), experiment.epochs(), experiment.seed(), threads));
+    experiment
+        .augmentation()
+        .ifPresent(chosen -> line("augment", catalogs.describe(Augmentation.class, chosen)));
     if (task.split().validation().isPresent()) {
       line("validate", validation(experiment, task.split()));
     }

@@ -102,8 +102,11 @@ public final class TrainingRun {
             .clip(experiment.gradientClip())
             .truncate(experiment.truncate())
             .seed(experiment.seed());
-    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(testBatch(experiment))));
+    task.split()
+        .validation()
+        .ifPresent(samples -> trainer.validation(samples.batches(testBatch(experiment))));
     experiment.earlyStopping().ifPresent(trainer::earlyStopping);
+    experiment.augmentation().ifPresent(trainer::augmentation);
     return trainer;
   }
 

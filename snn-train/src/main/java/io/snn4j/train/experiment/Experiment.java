@@ -20,6 +20,7 @@ import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.surrogates.ATan;
 import io.snn4j.train.EarlyStopping;
+import io.snn4j.train.augment.Augmentation;
 import io.snn4j.train.data.Split;
 import io.snn4j.train.loss.CrossEntropyMembrane;
 import io.snn4j.train.schedule.ConstantRate;
@@ -30,11 +31,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a training run is: network, data, encoder, decoder, loss, updater, schedule, batch, epochs,
- * seed. Its YAML form has these as keys; what is left out is tutorial 5's.
+ * What a training run is: network, data, augmentation, encoder, decoder, loss, updater, schedule,
+ * batch, epochs, seed. Its YAML form has these as keys; what is left out is tutorial 5's.
  *
  * @param net the network: steps, surrogate and layers
  * @param dataset the name of the data set, or {@code auto} for whatever can be had
+ * @param augmentation changes training samples before they are encoded; absent: nothing does
  * @param encoder turns samples into what enters the network
  * @param decoder reads classes from the output
  * @param loss what training makes small
@@ -53,6 +55,7 @@ public record Experiment(
     @Inline NetworkSpec net,
     @Param("name of the data set; auto: MNIST, or synthetic digits where it is not to be had")
         String dataset,
+    @Param("changes training samples before they are encoded") Optional<Augmentation> augmentation,
     @Param("turns samples into what enters the network") SpikeEncoder encoder,
     @Param("reads classes from the output") SpikeDecoder decoder,
     @Param("what training makes small") Loss loss,
@@ -88,6 +91,7 @@ public record Experiment(
                 new Linear(1000, 10),
                 new Neurons(new Leaky(0.95f)))),
         "auto",
+        Optional.empty(),
         new ConstantCurrent(),
         new RateDecoder(Ties.MEMBRANE),
         new CrossEntropyMembrane(),
