@@ -1,6 +1,7 @@
 package io.snn4j.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -50,6 +51,14 @@ public interface Recording {
     default Dense state(String state) {
       Check.that(state.equals("membrane"), "%s has the state membrane, not %s", name(), state);
       return membrane();
+    }
+
+    /**
+     * The distance to the threshold by which each spike was decided, {@code x = U - U_thr},
+     * [T,B,N]: what the surrogate gradient is taken at. Absent where it is not known.
+     */
+    default Optional<Dense> excess() {
+      return Optional.empty();
     }
   }
 }

@@ -324,11 +324,40 @@ public final class Trainer {
 
   /** Tests the network on all samples. */
   public EvaluationResult evaluate(Batches test) {
-    return evaluate(test, TEST, listener::tested);
+    return evaluate(test, (chosen, input, recording) -> {});
+  }
+
+  /** Tests the network on all samples, and shows every batch of it. */
+  public EvaluationResult evaluate(Batches test, Observer observer) {
+    return evaluate(test, TEST, listener::tested, observer);
+  }
+
+  /** Sees what the network does with samples. */
+  @FunctionalInterface
+  public interface Observer {
+
+    /**
+     * A batch went through the network.
+     *
+     * @param samples the batch's samples
+     * @param input what entered the network
+     * @param recording what it did; valid until this returns
+     */
+    void saw(int[] samples, Signal input, Recording recording);
+  }
+
+  /**
+   * What enters the network when these samples are tested.
+   *
+   * @return valid until samples are encoded again
+   */
+  public Signal encode(Samples samples, int... chosen) {
+    fits(samples);
+    return signal(samples, chosen, TEST, 0);
   }
 
   EvaluationResult validate(Batches batches) {
-    return evaluate(batches, VALIDATION, listener::validated);
+    return evaluate(batches, VALIDATION, listener::validated, (chosen, input, recording) -> {});
   }
 
   /** Receives how far an evaluation has come. */
@@ -336,13 +365,16 @@ public final class Trainer {
     void done(int done, int of);
   }
 
-  private EvaluationResult evaluate(Batches batches, long purpose, Progress progress) {
+  private EvaluationResult evaluate(
+      Batches batches, long purpose, Progress progress, Observer observer) {
     Samples samples = batches.samples();
     fits(samples);
     Evaluator evaluator = new Evaluator(samples.classes(), decoder, loss);
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
-      Recording recording = run.forward(signal(samples, chosen, purpose, 0));
+      Signal input = signal(samples, chosen, purpose, 0);
+      Recording recording = run.forward(input);
+      observer.saw(chosen, input, recording);
       evaluator.add(recording, samples.targets(chosen), labels(samples, chosen), run.gradient());
       progress.done(i + 1, batches.all());
     }

@@ -32,6 +32,36 @@ public interface TrainingListener {
   /** An epoch, evaluation included, is over. */
   default void epoch(History.Epoch epoch) {}
 
+  /** Both listeners, this one first. */
+  default TrainingListener and(TrainingListener other) {
+    TrainingListener first = this;
+    return new TrainingListener() {
+      @Override
+      public void trained(Batch batch) {
+        first.trained(batch);
+        other.trained(batch);
+      }
+
+      @Override
+      public void tested(int done, int of) {
+        first.tested(done, of);
+        other.tested(done, of);
+      }
+
+      @Override
+      public void validated(int done, int of) {
+        first.validated(done, of);
+        other.validated(done, of);
+      }
+
+      @Override
+      public void epoch(History.Epoch epoch) {
+        first.epoch(epoch);
+        other.epoch(epoch);
+      }
+    };
+  }
+
   /**
    * Where training stands after a batch.
    *

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs a neuron model over a signal, tile by tile, and back through time.
@@ -87,6 +88,15 @@ final class NeuronLayer implements SpikingLayer {
     List<Parameter> all = new ArrayList<>(coefficients.parameters());
     feedback.ifPresent(links -> all.addAll(links.parameters()));
     return all;
+  }
+
+  @Override
+  public SurrogateGradient surrogate() {
+    float[][] values = new float[learns.length][neurons];
+    for (int k = 0; k < learns.length; k++) {
+      coefficients.spread(k, values[k]);
+    }
+    return dynamics.with(values).surrogate();
   }
 
   private NeuronMemory memory(Pass pass) {
@@ -393,7 +403,7 @@ final class NeuronLayer implements SpikingLayer {
 
       @Override
       public Dense membrane() {
-        return record(pass, memory, 0);
+        return record(pass, memory, run -> run.after(0));
       }
 
       @Override
@@ -401,13 +411,18 @@ final class NeuronLayer implements SpikingLayer {
         int index = dynamics.model().states().indexOf(state);
         Check.that(
             index >= 0, "%s has the states %s, not %s", name, dynamics.model().states(), state);
-        return record(pass, memory, index);
+        return record(pass, memory, run -> run.after(index));
+      }
+
+      @Override
+      public Optional<Dense> excess() {
+        return Optional.of(record(pass, memory, TileRun::excess));
       }
     };
   }
 
-  /** One state after every step, computed once more. */
-  private Dense record(Pass pass, NeuronMemory memory, int state) {
+  /** Some array of the tile after every step, computed once more. */
+  private Dense record(Pass pass, NeuronMemory memory, Function<TileRun, float[]> array) {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
     float[] values = new float[steps * batch * neurons];
@@ -419,7 +434,7 @@ final class NeuronLayer implements SpikingLayer {
           for (int t = 0; t < steps; t++) {
             step(memory, run, t, b, from);
             int at = (t * batch + b) * neurons + from;
-            System.arraycopy(run.after(state), 0, values, at, run.size());
+            System.arraycopy(array.apply(run), 0, values, at, run.size());
           }
         });
     return new Dense(steps, batch, neurons, values);
@@ -448,5 +463,14 @@ final class NeuronLayer implements SpikingLayer {
   @Override
   public Map<String, float[]> startGradient(Pass pass) {
     return memory(pass).startGradient();
+  }
+
+  @Override
+  public Optional<Dense> currentGradient(Pass pass) {
+    NeuronMemory memory = memory(pass);
+    return memory.keepsCurrentGradients()
+        ? Optional.of(
+            new Dense(memory.input.steps(), memory.input.batch(), neurons, memory.currentGradients))
+        : Optional.empty();
   }
 }

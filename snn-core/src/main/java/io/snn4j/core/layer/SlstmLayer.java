@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -112,6 +113,16 @@ final class SlstmLayer implements SpikingLayer {
     List<Parameter> all = new ArrayList<>(List.of(weight, bias));
     all.addAll(coefficients.parameters());
     return all;
+  }
+
+  @Override
+  public SurrogateGradient surrogate() {
+    if (alpha < 0) {
+      return surrogate;
+    }
+    float[] alphas = new float[neurons];
+    coefficients.spread(alpha, alphas);
+    return Coefficients.learned(surrogate, alphas[0]);
   }
 
   private Buffer memory(Pass pass) {
@@ -304,6 +315,17 @@ final class SlstmLayer implements SpikingLayer {
       public Dense state(String state) {
         return record(memory, state, pass);
       }
+
+      @Override
+      public Optional<Dense> excess() {
+        Dense membrane = membrane();
+        float[] values = membrane.values();
+        float[] threshold = memory.weights.threshold();
+        for (int i = 0; i < values.length; i++) {
+          values[i] -= threshold[i % neurons];
+        }
+        return Optional.of(membrane);
+      }
     };
   }
 
@@ -367,5 +389,12 @@ final class SlstmLayer implements SpikingLayer {
   @Override
   public Map<String, float[]> startGradient(Pass pass) {
     return memory(pass).startGradient;
+  }
+
+  @Override
+  public Optional<Dense> currentGradient(Pass pass) {
+    Buffer memory = memory(pass);
+    Signal input = memory.input;
+    return Optional.of(new Dense(input.steps(), input.batch(), 4 * neurons, memory.gateGradients));
   }
 }

@@ -1,13 +1,19 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
+import io.snn4j.api.SurrogateGradient;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A layer with neurons: its spikes and membranes can be recorded and be part of a loss, and its
  * states can be taken from one pass to the next.
  */
 public interface SpikingLayer extends Layer {
+
+  /** The surrogate gradient of the neurons' spikes, as it was learned so far. */
+  SurrogateGradient surrogate();
 
   /** What the layer did in the last forward pass; computed when asked for. */
   Recording.Layer recording(Pass pass);
@@ -30,4 +36,11 @@ public interface SpikingLayer extends Layer {
 
   /** The gradient of the states that the last forward pass was told to start from. */
   Map<String, float[]> startGradient(Pass pass);
+
+  /**
+   * dL/dI of the last backward pass, [T,B,K] where the neurons take K values a step; not a copy,
+   * and valid until the next pass. Absent where the current was a {@link io.snn4j.api.Constant},
+   * whose gradient is summed over the steps at once.
+   */
+  Optional<Dense> currentGradient(Pass pass);
 }

@@ -1,8 +1,10 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Dense;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
@@ -10,6 +12,7 @@ import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A layer of two: a linear one, and one with neurons after it. */
 record Stacked(String name, LinearLayer first, SpikingLayer second) implements SpikingLayer {
@@ -52,6 +55,11 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
   }
 
   @Override
+  public SurrogateGradient surrogate() {
+    return second.surrogate();
+  }
+
+  @Override
   public Recording.Layer recording(Pass pass) {
     return second.recording(pass);
   }
@@ -79,5 +87,10 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
   @Override
   public Map<String, float[]> startGradient(Pass pass) {
     return second.startGradient(pass);
+  }
+
+  @Override
+  public Optional<Dense> currentGradient(Pass pass) {
+    return second.currentGradient(pass);
   }
 }

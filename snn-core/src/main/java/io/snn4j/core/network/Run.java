@@ -1,6 +1,7 @@
 package io.snn4j.core.network;
 
 import io.snn4j.api.Check;
+import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -12,6 +13,7 @@ import io.snn4j.core.layer.SpikingLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -110,5 +112,17 @@ public final class Run {
     for (int i = layers.size() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(gradient, pass);
     }
+  }
+
+  /**
+   * The gradient dL/dI of the current into a layer of neurons at every step, of the last backward
+   * pass, [T,B,K] where its neurons take K values a step; valid until the next pass.
+   *
+   * <p>It is all that a step has a part in: {@code dL/db = sum over t,b of dL/dI}, {@code dL/dW =
+   * sum over t,b of dL/dI[t] x[t]^T}. Absent where the current is the same at every step, because
+   * then only the sum is computed; a signal written out by {@link Signal#dense} has it.
+   */
+  public Optional<Dense> currentGradient(Recording.Layer layer) {
+    return spiking(layer).currentGradient(pass);
   }
 }

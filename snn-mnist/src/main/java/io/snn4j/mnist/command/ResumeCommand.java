@@ -53,6 +53,8 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
+  @Mixin private final ReportOption reportOption = new ReportOption();
+
   @Option(
       names = "--checkpoint-every",
       paramLabel = "N",
@@ -89,7 +91,7 @@ public final class ResumeCommand implements Callable<Integer> {
               Optional.of(run));
       Room.now().require(training.plan(task, threads), task.there(), experiment, threads);
       folder.settle(checkpoint, catalogs);
-      return training.run(
+      return training.reporting(reportOption.wanted()).run(
           task,
           folder,
           checkpoint.origin(),

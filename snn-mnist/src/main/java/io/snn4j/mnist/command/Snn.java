@@ -19,6 +19,10 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       TrainCommand.class,
       ResumeCommand.class,
+      EvalCommand.class,
+      PredictCommand.class,
+      PlotCommand.class,
+      ReportCommand.class,
       VerifyCommand.class,
       PluginsCommand.class,
       GalleryCommand.class,

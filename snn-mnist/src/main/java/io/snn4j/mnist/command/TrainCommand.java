@@ -90,6 +90,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
+  @Mixin private final ReportOption reportOption = new ReportOption();
+
   @Option(
       names = "--checkpoint-every",
       paramLabel = "N",
@@ -148,7 +150,7 @@ public final class TrainCommand implements Callable<Integer> {
     room.require(plan, task.there(), experiment, threads);
     try (RunFolder folder = folder()) {
       new Summary(terminal, catalogs).print(source, task, threads, Optional.of(folder.path()));
-      return training.run(
+      return training.reporting(reportOption.wanted()).run(
           task, folder, origin, Optional.empty(), experiment.checkpoints().every(), threads);
     }
   }

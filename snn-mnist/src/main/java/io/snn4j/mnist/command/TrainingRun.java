@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import io.snn4j.core.EngineModule;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.mnist.report.Report;
 import io.snn4j.train.History;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.Trainer;
@@ -30,6 +31,7 @@ public final class TrainingRun {
   private final Catalogs catalogs;
   private final Terminal terminal;
   private final Interrupt interrupt;
+  private boolean reports = true;
 
   @Inject
   TrainingRun(Injector injector, Catalogs catalogs, Terminal terminal, Interrupt interrupt) {
@@ -56,25 +58,37 @@ public final class TrainingRun {
       int threads)
       throws IOException {
     Model model = new Model(task.experiment(), task.network());
+    EventLog events = new EventLog(folder);
+    write(folder, () -> events.begin(task, from.map(TrainingState::position), threads));
     History history;
     try (Engine engine =
             injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class);
         TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
       Trainer trainer =
           trainer(task, engine)
-              .listener(progress)
+              .listener(progress.and(events))
               .interruptedBy(interrupt::requested)
               .checkpoints(
                   checkpointEvery,
                   state ->
                       write(
                           folder,
-                          () -> folder.keep(new Checkpoint(model, state, origin), catalogs)));
+                          () -> {
+                            folder.keep(new Checkpoint(model, state, origin), catalogs);
+                            events.checkpoint(state.position());
+                          }));
       from.ifPresent(trainer::resume);
       interrupt.listen();
       history = fit(trainer, task, folder);
     }
-    return end(history, folder, model);
+    write(folder, () -> events.end(history));
+    return end(history, folder, model, task, threads);
+  }
+
+  /** Whether a page is written at the end, as long as nothing else is said. */
+  TrainingRun reporting(boolean wanted) {
+    reports = wanted;
+    return this;
   }
 
   /** How much memory it will take, data set included. */
@@ -124,6 +138,7 @@ public final class TrainingRun {
     } catch (ArithmeticException e) {
       List<Path> kept = folder.checkpoints().newestFirst();
       String where = kept.isEmpty() ? "" : "; the last checkpoint before it is " + kept.get(0);
+      new EventLog(folder).failed(e.getMessage());
       throw new ArithmeticException(e.getMessage() + where);
     }
   }
@@ -146,7 +161,20 @@ public final class TrainingRun {
     void run() throws IOException;
   }
 
-  private int end(History history, RunFolder folder, Model model) {
+  /** A run is not worth less because its page could not be written. */
+  private void report(RunFolder folder, Model model, Task task, int threads) {
+    try (Engine engine = new Engine(threads)) {
+      Path page = Report.of(folder.path(), model, task.found().data(), engine).write(catalogs);
+      terminal.out().println("report    " + page);
+    } catch (IOException e) {
+      terminal
+          .err()
+          .printf("warning: the report could not be written: %s%n", Reasons.of(e));
+    }
+  }
+
+  private int end(
+      History history, RunFolder folder, Model model, Task task, int threads) {
     if (history.ending() == History.Ending.INTERRUPTED) {
       terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
       terminal.out().println("go on with './snn resume " + folder.path() + "'");
@@ -155,6 +183,9 @@ public final class TrainingRun {
     // early stopping may have brought earlier weights back
     write(folder, () -> model.save(folder.model(), catalogs));
     terminal.out().println("model     " + folder.model());
+    if (reports) {
+      report(folder, model, task, threads);
+    }
     new Verdict(terminal).print(history);
     return ExitCode.OK;
   }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.train.experiment.Experiment;
@@ -161,6 +162,14 @@ class KillTest {
       } else if (name.equals("config.yaml")) {
         assertThat(Experiment.read(Files.readString(file), catalogs))
             .isEqualTo(Experiment.read(CONFIG, catalogs));
+      } else if (name.equals("environment.json")) {
+        new ObjectMapper().readTree(file.toFile());
+      } else if (name.equals("events.jsonl")) {
+        for (String line : Files.readAllLines(file)) {
+          assertThat(new ObjectMapper().readTree(line).has("event")).isTrue();
+        }
+      } else if (name.equals("report.html")) {
+        assertThat(file).content().endsWith("</html>\n");
       } else {
         assertThat(name).isEqualTo("metrics.csv");
         List<String> rows = metrics(run);

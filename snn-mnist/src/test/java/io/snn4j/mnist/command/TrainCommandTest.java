@@ -122,7 +122,14 @@ class TrainCommandTest {
     assertThat(network.outputs()).isEqualTo(10);
     assertThat(out.toFile().list())
         .containsExactlyInAnyOrder(
-            ".lock", "checkpoints", "config.yaml", "metrics.csv", "model.snn");
+            ".lock",
+            "checkpoints",
+            "config.yaml",
+            "environment.json",
+            "events.jsonl",
+            "metrics.csv",
+            "model.snn",
+            "report.html");
   }
 
   @Test

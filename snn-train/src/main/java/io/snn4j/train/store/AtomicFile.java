@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files that appear under their name only when they are complete and on the disk. */
-final class AtomicFile {
+public final class AtomicFile {
 
   private static final String UNFINISHED = ".tmp";
 
@@ -21,7 +21,7 @@ final class AtomicFile {
 
   /** Writes the content of a file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     /** Writes everything to the stream, which it leaves open. */
     void write(OutputStream out) throws IOException;
   }
@@ -31,7 +31,7 @@ final class AtomicFile {
    *
    * @throws IOException if it cannot be written; what was there before then stays
    */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     // not Files.createTempFile, which lets nobody else read the file

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one training run: {@code config.yaml}, {@code metrics.csv} with a line for each
- * epoch, {@code model.snn} and {@code checkpoints}. While it is open no other process can open it.
+ * epoch, {@code events.jsonl}, {@code environment.json}, {@code model.snn} and {@code checkpoints}.
+ * While it is open no other process can open it.
  *
- * <p>No file is ever half written: each is replaced by the next as a whole.
+ * <p>No file is ever half written: each is replaced by the next as a whole, but for the events, to
+ * which whole lines are added.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -39,6 +41,7 @@ public final class RunFolder implements AutoCloseable {
     try {
       requireEmpty(path);
       folder.removeUnfinished();
+      Files.deleteIfExists(folder.events().file());
       return folder;
     } catch (IOException e) {
       folder.close();
@@ -51,6 +54,8 @@ public final class RunFolder implements AutoCloseable {
         file ->
             file.getFileName().toString().equals(RunLock.NAME)
                 || AtomicFile.unfinished(file)
+                || file.getFileName().toString().equals(Events.NAME)
+                || file.getFileName().toString().equals(Environment.NAME)
                 || (file.equals(checkpoints(path)) && empty(file));
     try (Stream<Path> content = Files.list(path)) {
       if (!content.allMatch(ours)) {
@@ -81,6 +86,7 @@ public final class RunFolder implements AutoCloseable {
     RunFolder folder = new RunFolder(path, RunLock.acquire(path));
     try {
       folder.removeUnfinished();
+      folder.events().mend();
       return folder;
     } catch (IOException e) {
       folder.close();
@@ -101,6 +107,20 @@ public final class RunFolder implements AutoCloseable {
   /** Where the model is kept. */
   public Path model() {
     return path.resolve("model.snn");
+  }
+
+  /** What happens in the run. */
+  public Events events() {
+    return new Events(path.resolve(Events.NAME));
+  }
+
+  /**
+   * Keeps what the run runs on, in place of what it ran on before.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void environment(Environment environment) throws IOException {
+    text(Environment.NAME, Events.json(environment.plain()) + "\n");
   }
 
   /** The checkpoints. */
