@@ -42,7 +42,7 @@ public final class Plots {
     }
     double[] steps = places.stream().mapToDouble(place -> place[0] + 0.1).toArray();
     double[] neurons = places.stream().mapToDouble(place -> place[1] + 0.5).toArray();
-    double thick = Math.max(1.2, 0.7 * 208 / spikes.features());
+    double thick = Math.max(0.3, 0.7 * 208 / spikes.features());
     return new Chart("%s: %d spikes".formatted(name, places.size()), "step", "neuron")
         .xRange(0, spikes.steps())
         .yRange(0, spikes.features())

@@ -87,7 +87,8 @@ public final class Sheets {
   }
 
   /**
-   * A confusion matrix: a row for each class, a column for each answer, the deeper the more often.
+   * A confusion matrix: a row for each class, a column for each answer; right answers are green, and
+   * wrong ones red, the deeper the more often.
    *
    * @param counts [C,C]
    */
@@ -98,10 +99,21 @@ public final class Sheets {
     return new Picture(title, width, height, svg -> confusion(svg, title, counts, width, height));
   }
 
+  private static double mostMistaken(List<List<Integer>> counts) {
+    double most = 1;
+    for (int actual = 0; actual < counts.size(); actual++) {
+      for (int answer = 0; answer < counts.size(); answer++) {
+        most = actual == answer ? most : Math.max(most, counts.get(actual).get(answer));
+      }
+    }
+    return most;
+  }
+
   private static void confusion(
       Svg svg, String title, List<List<Integer>> counts, int width, int height) {
     svg.text(width / 2.0, 19, title, Ink.TEXT, 14, Svg.Anchor.MIDDLE, " font-weight=\"600\"");
     int classes = counts.size();
+    double mostMistaken = mostMistaken(counts);
     for (int actual = 0; actual < classes; actual++) {
       double top = HEAD + actual * (double) CELL;
       double all = counts.get(actual).stream().mapToInt(Integer::intValue).sum();
@@ -109,9 +121,10 @@ public final class Sheets {
       for (int answer = 0; answer < classes; answer++) {
         int count = counts.get(actual).get(answer);
         double left = AXIS + answer * (double) CELL;
-        // the root, so that few mistakes can be seen at all; not so deep that numbers cannot be
-        // read
-        double depth = all == 0 ? 0 : 0.45 * Math.sqrt(count / all);
+        // mistakes among themselves, and by the root, so that a few can be seen beside the many right
+        double share = actual == answer ? count / Math.max(1, all) : count / mostMistaken;
+        // not so deep that numbers cannot be read
+        double depth = 0.45 * Math.sqrt(share);
         svg.rect(left, top, CELL - 1, CELL - 1, Ink.GRID);
         svg.shade(left, top, CELL - 1, CELL - 1, actual == answer ? Ink.GREEN : Ink.RED, depth);
         if (count > 0) {

@@ -31,8 +31,9 @@ record ActivitySections(Subject subject, Html html) {
         .ifPresent(
             picture ->
                 html.section("What the first layer looks for")
-                    .pictures(List.of(picture))
-                    .add("<p class=\"note\">Blue excites, red inhibits.</p>")
+                    .add("<figure>")
+                    .raw(picture.inline())
+                    .add("</figure><p class=\"note\">Blue excites, red inhibits.</p>")
                     .end());
   }
 
@@ -55,14 +56,12 @@ record ActivitySections(Subject subject, Html html) {
     Signal input = trainer.encode(subject.test(), sample);
     Recording recording = subject.network().run(subject.engine()).forward(input);
     String title = "test sample " + sample;
-    html.add("<h3>%s: %s</h3>", title, subject.verdict(sample));
+    Picture image =
+        Sheets.thumbnail(
+            title, subject.pixels(sample), subject.test().rows(), subject.test().columns());
+    html.add("<div class=\"sample\">").thumbnail(image, "");
+    html.add("<h3>%s: %s</h3></div>", title, subject.verdict(sample));
     List<Picture> pictures = new ArrayList<>();
-    pictures.add(
-        Sheets.images(
-            "input",
-            List.of(subject.pixels(sample)),
-            subject.test().rows(),
-            subject.test().columns()));
     recording.layers().stream()
         .filter(layer -> layer.spikes().features() <= WIDEST)
         .forEach(layer -> pictures.add(Plots.raster(layer, 0)));

@@ -6,42 +6,20 @@ import io.snn4j.plot.Chart;
 import io.snn4j.plot.Ink;
 import io.snn4j.train.insight.LayerHealth;
 import io.snn4j.train.insight.LearningHealth;
-import io.snn4j.train.insight.StepAccuracy;
 import io.snn4j.train.insight.SynapticOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the network takes, in steps and in energy, and whether it can learn. */
+/** What the network takes, and whether it can learn. */
 record CostSections(Subject subject, Html html) {
 
   /** How far below the end an accuracy may lie to be as good: 0.1 points. */
   static final double WITHIN = 0.001;
 
   void write() {
-    steps();
     operations();
     health();
-  }
-
-  private void steps() {
-    StepAccuracy steps = subject.examination().steps();
-    double[] numbers = IntStream.rangeClosed(1, steps.steps()).asDoubleStream().toArray();
-    double[] accuracies =
-        steps.accuracies().stream().mapToDouble(accuracy -> 100 * accuracy).toArray();
-    int enough = steps.enough(WITHIN);
-    Chart chart =
-        new Chart("accuracy after every step", "steps", "accuracy in %")
-            .wholeX()
-            .line("test accuracy", Ink.BLUE, numbers, accuracies)
-            .level("0.1 points below the end", Ink.MUTED, accuracies[steps.steps() - 1] - 0.1);
-    html.section("When it could stop")
-        .pictures(List.of(chart.picture()))
-        .add(
-            "<p>After %d of %d steps the accuracy is %.2f %%, and stays within 0.1 points of that"
-                + " after all steps.</p>",
-            enough, steps.steps(), 100 * steps.after(enough))
-        .end();
   }
 
   private void operations() {

@@ -7,7 +7,7 @@ import io.snn4j.plot.Sheets;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.insight.LayerHealth;
-import io.snn4j.train.store.MetricsFile;
+import io.snn4j.train.insight.StepAccuracy;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.evaluation.classification.Evaluation;
@@ -20,7 +20,7 @@ record OutcomeSections(Subject subject, Html html) {
   void write() {
     summary();
     advice();
-    subject.metrics().ifPresent(this::curves);
+    curves();
     classes();
     mistakes();
   }
@@ -42,9 +42,9 @@ record OutcomeSections(Subject subject, Html html) {
         "steps are enough");
     tile(
         format(
-            "%.2f x",
-            examination.operations().energy() / examination.operations().denseEnergy()),
-        "the synapses' energy of an ANN");
+            "%.1f %%",
+            100 * examination.operations().energy() / examination.operations().denseEnergy()),
+        "of an ANN's synaptic energy");
     html.add("</div>");
   }
 
@@ -67,9 +67,19 @@ record OutcomeSections(Subject subject, Html html) {
     html.add("</ul>");
   }
 
-  private void curves(MetricsFile metrics) {
+  private void curves() {
+    StepAccuracy steps = subject.examination().steps();
+    int enough = steps.enough(CostSections.WITHIN);
+    List<Picture> pictures = new ArrayList<>();
+    subject.metrics().ifPresent(metrics -> pictures.add(RunPlots.loss(metrics)));
+    subject.metrics().ifPresent(metrics -> pictures.add(RunPlots.accuracy(metrics)));
+    pictures.add(RunPlots.steps(steps, CostSections.WITHIN));
     html.section("Loss and accuracy")
-        .pictures(List.of(RunPlots.loss(metrics), RunPlots.accuracy(metrics)))
+        .pictures(pictures)
+        .add(
+            "<p>After %d of %d steps the accuracy is %.2f %%, and from there on stays within 0.1"
+                + " points of that after all steps.</p>",
+            enough, steps.steps(), 100 * steps.after(enough))
         .end();
   }
 

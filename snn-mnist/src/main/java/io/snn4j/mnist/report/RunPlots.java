@@ -7,12 +7,14 @@ import io.snn4j.plot.Chart;
 import io.snn4j.plot.Ink;
 import io.snn4j.plot.Picture;
 import io.snn4j.plot.Sheets;
+import io.snn4j.train.insight.StepAccuracy;
 import io.snn4j.train.store.MetricsFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Pictures of what a run has learned. */
 public final class RunPlots {
@@ -51,6 +53,23 @@ public final class RunPlots {
     if (Arrays.stream(values).anyMatch(Double::isFinite)) {
       chart.line(name, ink, epochs, DoubleStream.of(values).map(value -> factor * value).toArray());
     }
+  }
+
+  /**
+   * The accuracy if the network were stopped after each step, in percent.
+   *
+   * @param within how far below the end is as good as the end, a share of the samples
+   */
+  static Picture steps(StepAccuracy steps, double within) {
+    double[] numbers = IntStream.rangeClosed(1, steps.steps()).asDoubleStream().toArray();
+    double[] accuracies =
+        steps.accuracies().stream().mapToDouble(accuracy -> 100 * accuracy).toArray();
+    double end = accuracies[accuracies.length - 1];
+    return new Chart("accuracy after every step", "steps", "test accuracy in %")
+        .wholeX()
+        .line("", Ink.ORANGE, numbers, accuracies)
+        .level("%s points below the end".formatted(100 * within), Ink.MUTED, end - 100 * within)
+        .picture();
   }
 
   /**
