@@ -60,6 +60,11 @@ class DefaultsTest {
     assertThat(recording.output()).isSameAs(last);
   }
 
+  @Test
+  void aLayerNeedNotKnowItsDistanceToTheThreshold() {
+    assertThat(new Named("leaky1").excess()).isEmpty();
+  }
+
   private record Named(String name) implements Recording.Layer {
     @Override
     public Signal spikes() {

@@ -40,12 +40,12 @@ public final class Plots {
         }
       }
     }
-    double[] steps = places.stream().mapToDouble(place -> place[0] + 0.1).toArray();
-    double[] neurons = places.stream().mapToDouble(place -> place[1] + 0.5).toArray();
+    double[] steps = places.stream().mapToDouble(place -> place[0] - 0.4).toArray();
+    double[] neurons = places.stream().mapToDouble(place -> place[1]).toArray();
     double thick = Math.max(0.3, 0.7 * 208 / spikes.features());
     return new Chart("%s: %d spikes".formatted(name, places.size()), "step", "neuron")
-        .xRange(0, spikes.steps())
-        .yRange(0, spikes.features())
+        .xRange(-0.5, spikes.steps() - 0.5)
+        .yRange(-0.5, spikes.features() - 0.5)
         .wholeX()
         .wholeY()
         .marks(Ink.BLUE, steps, neurons, thick, 0.8)

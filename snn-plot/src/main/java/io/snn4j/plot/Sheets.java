@@ -87,8 +87,8 @@ public final class Sheets {
   }
 
   /**
-   * A confusion matrix: a row for each class, a column for each answer; right answers are green, and
-   * wrong ones red, the deeper the more often.
+   * A confusion matrix: a row for each class, a column for each answer; right answers are green,
+   * and wrong ones red, the deeper the more often.
    *
    * @param counts [C,C]
    */
@@ -121,7 +121,8 @@ public final class Sheets {
       for (int answer = 0; answer < classes; answer++) {
         int count = counts.get(actual).get(answer);
         double left = AXIS + answer * (double) CELL;
-        // mistakes among themselves, and by the root, so that a few can be seen beside the many right
+        // mistakes among themselves, and by the root, so that a few can be seen beside the many
+        // right
         double share = actual == answer ? count / Math.max(1, all) : count / mostMistaken;
         // not so deep that numbers cannot be read
         double depth = 0.45 * Math.sqrt(share);

@@ -14,7 +14,7 @@ class TicksProperties {
   @Property
   void ticksAreRoundEvenAndWithinTheRange(
       @ForAll @DoubleRange(min = -1e6, max = 1e6) double from,
-      @ForAll @DoubleRange(min = 1e-3, max = 1e6) double length,
+      @ForAll @DoubleRange(min = 0.01, max = 1e6) double length,
       @ForAll @IntRange(min = 2, max = 12) int most,
       @ForAll boolean whole) {
     List<Double> ticks = Ticks.of(from, from + length, most, whole);

@@ -13,8 +13,9 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * A picture of a digit, made into what MNIST's are: bright on dark, scaled to fit 20 x 20 pixels with
- * its proportions, and moved so that its centre of mass is the middle of 28 x 28 (LeCun, Cortes and
- * Burges, yann.lecun.com/exdb/mnist).
+ * its proportions, and moved so that its centre of mass is within half a pixel of pixel (14, 14) of 28 x
+ * 28, counted from 0 (LeCun, Cortes and Burges, yann.lecun.com/exdb/mnist). An image of MNIST's stays
+ * as it is, but for its strongest ink, which becomes 1.
  */
 public final class DigitImage {
 
@@ -188,8 +189,8 @@ public final class DigitImage {
       for (int x = 0; x < width; x++) {
         double ink = box[y * width + x];
         mass += ink;
-        massX += ink * (x + 0.5);
-        massY += ink * (y + 0.5);
+        massX += ink * x;
+        massY += ink * y;
       }
     }
     int left = shift(massX / mass, width);

@@ -51,8 +51,8 @@ class DigitImageTest {
     int bottom = 0;
     for (int i = 0; i < image.length; i++) {
       mass += image[i];
-      x += image[i] * (i % 28 + 0.5);
-      y += image[i] * (i / 28 + 0.5);
+      x += image[i] * (i % 28);
+      y += image[i] * (i / 28);
       if (image[i] > 0) {
         top = Math.min(top, i / 28);
         bottom = Math.max(bottom, i / 28);

@@ -3,13 +3,16 @@ package io.snn4j.train.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.snn4j.api.Coefficient;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.layer.Slstm;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.network.Run;
+import io.snn4j.core.neuron.Reset;
 import io.snn4j.decoding.RateDecoder;
 import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.Rate;
@@ -17,6 +20,7 @@ import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.loss.CrossEntropyMembrane;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -144,6 +148,24 @@ class InsightProperties {
             }
           }
           assertThat(sum).isCloseTo(bias.gradient().getFloat(n), within(1e-5 * size + 1e-12));
+        }
+      }
+    }
+  }
+
+  @Property(tries = 30)
+  void aNeuronSpikesWhereItsExcessIsPositive(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int steps, @ForAll boolean slstm) {
+    Slstm lstm = new Slstm(6, 4, Coefficient.of(0.05f), Reset.SUBTRACT, Optional.empty());
+    Network network =
+        slstm ? Network.sequential(steps).layer(lstm).build(seed) : Nets.recurrent(steps, seed);
+    try (Engine engine = new Engine(1)) {
+      Signal input = Trainer.of(network).engine(engine).encode(Nets.SAMPLES, ALL);
+      for (Recording.Layer layer : network.run(engine).forward(input).layers()) {
+        Dense excess = layer.excess().orElseThrow();
+        Dense spikes = layer.spikes().dense();
+        for (int i = 0; i < steps * ALL.length * spikes.features(); i++) {
+          assertThat(spikes.values()[i]).isEqualTo(excess.values()[i] > 0 ? 1f : 0f);
         }
       }
     }

@@ -13,9 +13,11 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.api.Targets;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.layer.Slstm;
+import io.snn4j.core.layer.SpikingLayer;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.core.neuron.Reset;
+import io.snn4j.surrogates.LearnableAtan;
 import io.snn4j.surrogates.Triangular;
 import io.snn4j.train.Activity;
 import io.snn4j.train.experiment.Experiment;
@@ -99,6 +101,14 @@ class InsightTest {
         .isEqualTo((STEPS - 2.0) / STEPS);
     assertThat(health(wire(0.5f, new Triangular()), 0.049f, 1).support()).isZero();
     assertThat(health(wire(0.5f, new Nothing()), 0.1f, 1).support()).isNaN();
+  }
+
+  @Test
+  void aLearnedSurrogateIsTheOneOfNow() {
+    Network network = wire(0.5f, new LearnableAtan());
+    network.parameter("leaky1.surrogate.alpha").value().assign(7);
+    SpikingLayer layer = (SpikingLayer) network.layers().get(1);
+    assertThat(layer.surrogate()).isEqualTo(new LearnableAtan().at(7));
   }
 
   @Test
