@@ -85,7 +85,7 @@ public record Animation(List<Picture> frames, int hundredths) {
         WIDTH,
         HEIGHT,
         svg -> {
-          svg.text(WIDTH / 2.0, 22, title, Ink.TEXT, 14, Svg.Anchor.MIDDLE, " font-weight=\"600\"");
+          svg.title(WIDTH, title);
           svg.image(16, TOP, SIDE, SIDE, image);
           svg.text(16 + SIDE / 2.0, HEIGHT - 10, "input", Ink.TEXT, 12, Svg.Anchor.MIDDLE);
           output(svg, steps, spikes, counts);

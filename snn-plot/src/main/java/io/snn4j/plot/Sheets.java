@@ -81,7 +81,7 @@ public final class Sheets {
         width,
         zoom * pixels.height() + HEAD + MARGIN,
         svg -> {
-          svg.text(width / 2.0, 19, title, Ink.TEXT, 14, Svg.Anchor.MIDDLE, " font-weight=\"600\"");
+          svg.title(width, title);
           svg.image((width - wide) / 2.0, HEAD, wide, zoom * (double) pixels.height(), pixels);
         });
   }
@@ -111,7 +111,7 @@ public final class Sheets {
 
   private static void confusion(
       Svg svg, String title, List<List<Integer>> counts, int width, int height) {
-    svg.text(width / 2.0, 19, title, Ink.TEXT, 14, Svg.Anchor.MIDDLE, " font-weight=\"600\"");
+    svg.title(width, title);
     int classes = counts.size();
     double mostMistaken = mostMistaken(counts);
     for (int actual = 0; actual < classes; actual++) {
@@ -140,13 +140,6 @@ public final class Sheets {
     }
     svg.text(AXIS + classes * CELL / 2.0, height - 8, "answer", Ink.TEXT, 12, Svg.Anchor.MIDDLE);
     double centre = HEAD + classes * CELL / 2.0;
-    svg.text(
-        0,
-        0,
-        "class",
-        Ink.TEXT,
-        12,
-        Svg.Anchor.MIDDLE,
-        " transform=\"translate(14 " + Svg.number(centre) + ") rotate(-90)\"");
+    svg.upwards(14, centre, "class");
   }
 }

@@ -89,7 +89,8 @@ final class Svg {
         dash);
   }
 
-  void text(double x, double y, String text, Ink ink, int size, Anchor anchor, String more) {
+  private void text(
+      double x, double y, String text, Ink ink, int size, Anchor anchor, String more) {
     out.append("<text x=\"")
         .append(number(x))
         .append("\" y=\"")
@@ -109,6 +110,17 @@ final class Svg {
 
   void text(double x, double y, String text, Ink ink, int size, Anchor anchor) {
     text(x, y, text, ink, size, anchor, "");
+  }
+
+  /** What a picture shows, above it. */
+  void title(double width, String text) {
+    text(width / 2, 19, text, Ink.TEXT, 14, Anchor.MIDDLE, " font-weight=\"600\"");
+  }
+
+  /** A text that runs upwards, around its middle. */
+  void upwards(double x, double y, String text) {
+    String turned = " transform=\"translate(%s %s) rotate(-90)\"".formatted(number(x), number(y));
+    text(0, 0, text, Ink.TEXT, 12, Anchor.MIDDLE, turned);
   }
 
   /** What is drawn, elsewhere. */

@@ -4,6 +4,7 @@ import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.insight.FiringRates;
 import io.snn4j.train.insight.LayerHealth;
+import io.snn4j.train.insight.StepAccuracy;
 import io.snn4j.train.insight.SynapticOperations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class ExaminationJson {
     all.put("tied", result.undecided().tied());
     all.put("confusion", result.confusion());
     all.put("accuracy_after_step", examination.steps().accuracies());
-    all.put("enough_steps", examination.steps().enough(ExaminationTable.WITHIN));
+    all.put("enough_steps", examination.steps().enough(StepAccuracy.AS_GOOD));
     all.put("operations", operations(examination.operations()));
     List<Object> layers = new ArrayList<>();
     for (int i = 0; i < examination.rates().size(); i++) {

@@ -18,9 +18,6 @@ import java.util.TreeSet;
  */
 record ExaminationTable(PrintStream out) {
 
-  /** How far below the end an accuracy may lie to be as good: 0.1 points. */
-  static final double WITHIN = 0.001;
-
   private static final int STEPS_PER_LINE = 10;
 
   void print(Examination examination) {
@@ -53,7 +50,7 @@ record ExaminationTable(PrintStream out) {
       }
       out.println(row);
     }
-    int enough = steps.enough(WITHIN);
+    int enough = steps.enough(StepAccuracy.AS_GOOD);
     line(
         enough < steps.steps()
             ? "  %d of %d steps are enough: from there on it stays within 0.1 points of the end"

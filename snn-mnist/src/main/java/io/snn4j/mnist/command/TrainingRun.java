@@ -167,10 +167,14 @@ public final class TrainingRun {
       Path page = Report.of(folder.path(), model, task.found().data(), engine).write(catalogs);
       terminal.out().println("report    " + page);
     } catch (IOException e) {
-      terminal
-          .err()
-          .printf("warning: the report could not be written: %s%n", Reasons.of(e));
+      noReport(Reasons.of(e));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      noReport(e.getMessage() == null ? e.toString() : e.getMessage());
     }
+  }
+
+  private void noReport(String why) {
+    terminal.err().println("warning: the report could not be written: " + why);
   }
 
   private int end(

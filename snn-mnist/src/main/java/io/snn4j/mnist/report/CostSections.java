@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
 /** What the network takes, and whether it can learn. */
 record CostSections(Subject subject, Html html) {
 
-  /** How far below the end an accuracy may lie to be as good: 0.1 points. */
-  static final double WITHIN = 0.001;
-
   void write() {
     operations();
     health();
@@ -102,7 +99,7 @@ record CostSections(Subject subject, Html html) {
         .add(
             "<p class=\"note\">In support: membranes where the surrogate\u2019s derivative is at least"
                 + " %.0f %% of its peak. |dL/dI|: norm of the loss\u2019s gradient with respect to the"
-                + " layer\u2019s current, over the first 128 test samples; first / most: at the first"
+                + " layer\u2019s current, over the first test samples, 128 at most; first / most: at the first"
                 + " step, as a share of the largest step. Looked out for: half of a layer dead, a"
                 + " fifth saturated, less than %.0f %% in support, first / most below %.0e, a first"
                 + " step of more than %.0e times the last.</p>",

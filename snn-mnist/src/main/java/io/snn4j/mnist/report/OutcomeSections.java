@@ -38,7 +38,7 @@ record OutcomeSections(Subject subject, Html html) {
     tile(
         format(
             "%d of %d",
-            examination.steps().enough(CostSections.WITHIN), examination.steps().steps()),
+            examination.steps().enough(StepAccuracy.AS_GOOD), examination.steps().steps()),
         "steps are enough");
     tile(
         format(
@@ -69,11 +69,11 @@ record OutcomeSections(Subject subject, Html html) {
 
   private void curves() {
     StepAccuracy steps = subject.examination().steps();
-    int enough = steps.enough(CostSections.WITHIN);
+    int enough = steps.enough(StepAccuracy.AS_GOOD);
     List<Picture> pictures = new ArrayList<>();
     subject.metrics().ifPresent(metrics -> pictures.add(RunPlots.loss(metrics)));
     subject.metrics().ifPresent(metrics -> pictures.add(RunPlots.accuracy(metrics)));
-    pictures.add(RunPlots.steps(steps, CostSections.WITHIN));
+    pictures.add(RunPlots.steps(steps));
     html.section("Loss and accuracy")
         .pictures(pictures)
         .add(

@@ -56,11 +56,10 @@ public final class RunPlots {
   }
 
   /**
-   * The accuracy if the network were stopped after each step, in percent.
-   *
-   * @param within how far below the end is as good as the end, a share of the samples
+   * The accuracy if the network were stopped after each step, in percent, and what is as good as
+   * the end.
    */
-  static Picture steps(StepAccuracy steps, double within) {
+  static Picture steps(StepAccuracy steps) {
     double[] numbers = IntStream.rangeClosed(1, steps.steps()).asDoubleStream().toArray();
     double[] accuracies =
         steps.accuracies().stream().mapToDouble(accuracy -> 100 * accuracy).toArray();
@@ -68,7 +67,7 @@ public final class RunPlots {
     return new Chart("accuracy after every step", "steps", "test accuracy in %")
         .wholeX()
         .line("", Ink.ORANGE, numbers, accuracies)
-        .level("%s points below the end".formatted(100 * within), Ink.MUTED, end - 100 * within)
+        .level("0.1 points below the end", Ink.MUTED, end - 100 * StepAccuracy.AS_GOOD)
         .picture();
   }
 

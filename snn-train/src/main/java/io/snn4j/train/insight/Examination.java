@@ -2,6 +2,7 @@ package io.snn4j.train.insight;
 
 import io.snn4j.api.Recording;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.layer.Layer;
 import io.snn4j.core.network.Network;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.Trainer;
@@ -32,8 +33,11 @@ public record Examination(
   /** Enough samples to keep the threads busy. */
   private static final int BATCH = 250;
 
-  /** The samples that gradients are measured on; a training batch of the usual size. */
+  /** The samples that gradients are measured on at most; a training batch of the usual size. */
   private static final int HEALTH_BATCH = 128;
+
+  /** The values that a layer may have over all steps while gradients are measured: 64 MiB. */
+  private static final long HEALTH_VALUES = 1 << 24;
 
   /** Copies the lists. */
   public Examination {
@@ -56,14 +60,14 @@ public record Examination(
     List<Integer> answers = new ArrayList<>();
     EvaluationResult result =
         trainer.evaluate(
-            samples.batches(BATCH),
+            samples.batches(Math.min(BATCH, experiment.batch())),
             (chosen, input, recording) -> {
               steps.add(recording, IntStream.of(chosen).map(samples::label).toArray());
               operations.add(input, recording);
               rates.add(recording);
               answers(experiment, recording).forEach(answers::add);
             });
-    int[] some = IntStream.range(0, Math.min(HEALTH_BATCH, samples.size())).toArray();
+    int[] some = IntStream.range(0, measured(experiment, network, samples)).toArray();
     LearningHealth health =
         LearningHealth.of(
             network,
@@ -74,6 +78,17 @@ public record Examination(
             result.activity());
     return new Examination(
         result, steps.result(), operations.result(), rates.result(), health, answers);
+  }
+
+  /** On how many samples gradients are measured: no more than there is memory for. */
+  private static int measured(Experiment experiment, Network network, Samples samples) {
+    int widest = network.inputs();
+    for (Layer layer : network.layers()) {
+      widest = Math.max(widest, layer.outputs());
+    }
+    long fit = Math.max(1, HEALTH_VALUES / ((long) network.steps() * widest));
+    int most = Math.min(HEALTH_BATCH, Math.min(experiment.batch(), samples.size()));
+    return (int) Math.min(most, fit);
   }
 
   /** What evaluates the network as its training did. */

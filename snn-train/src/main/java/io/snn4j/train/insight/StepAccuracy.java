@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record StepAccuracy(int samples, List<Integer> correct) {
 
+  /** How far below the end an accuracy may lie to be as good: 0.1 points. */
+  public static final double AS_GOOD = 0.001;
+
   /**
    * Copies the counts.
    *
