@@ -76,28 +76,29 @@ record ExaminationTable(PrintStream out) {
         operations.dense(),
         operations.accumulates(),
         operations.multiplies(),
-        microjoules(operations.energy()));
+        nanojoules(operations.energy()));
     line(
         "  %-22s %12s %12s %,12d  %s",
         "without spikes (ANN)",
         "",
         "",
         operations.dense(),
-        microjoules(operations.denseEnergy()));
+        nanojoules(operations.denseEnergy()));
     line(
         "  %-22s %12s %12s %,12.0f  %s with them",
         "updates of neurons",
         "",
         "",
         operations.updatesPerSample(),
-        microjoules(operations.energyWithUpdates()));
+        nanojoules(operations.energyWithUpdates()));
     line(
         "  45 nm, 32-bit floats: 4.6 pJ per MAC, 0.9 pJ per AC (Horowitz, ISSCC 2014); memory is not"
             + " counted");
   }
 
-  static String microjoules(double joules) {
-    return String.format(Locale.ROOT, "%.3f µJ", 1e6 * joules);
+  /** Not in microjoules, whose letter not every terminal has. */
+  private static String nanojoules(double joules) {
+    return String.format(Locale.ROOT, "%,.0f nJ", 1e9 * joules);
   }
 
   private void health(Examination examination) {

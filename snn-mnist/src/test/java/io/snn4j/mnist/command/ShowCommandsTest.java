@@ -71,7 +71,7 @@ class ShowCommandsTest {
         .contains("accuracy  " + accuracy + " % of 100 samples")
         .contains("with ties to the lowest class, as snnTorch counts")
         .containsPattern("linear1.weight +47,040 +0 +47,040")
-        .containsPattern("without spikes \\(ANN\\) +47,640 +0.219 µJ")
+        .containsPattern("without spikes \\(ANN\\) +47,640 +219 nJ")
         .contains("Horowitz")
         .contains("accuracy after each step")
         .contains("advice    ");
