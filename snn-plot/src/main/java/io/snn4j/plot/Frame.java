@@ -30,7 +30,7 @@ record Frame(double[] x, double[] y, double right, double bottom) {
   }
 
   void draw(Svg svg, boolean wholeX, boolean wholeY, String xTitle, String yTitle) {
-    int fitX = (int) ((right - LEFT) / 55);
+    int fitX = (int) ((right - LEFT) / 40);
     int fitY = (int) ((bottom - TOP) / 32);
     for (double tick : Ticks.of(x[0], x[1], Math.max(2, fitX), wholeX)) {
       double at = px(tick);

@@ -118,6 +118,7 @@ public final class Plots {
     }
     double[] neurons = IntStream.range(0, counts.length).asDoubleStream().toArray();
     return new Chart(layer.name() + ": spikes of " + spikes.steps() + " steps", "neuron", "spikes")
+        .xRange(-0.5, counts.length - 0.5)
         .wholeX()
         .wholeY()
         .bars(Ink.BLUE, neurons, counts, 0.8)
