@@ -27,8 +27,6 @@ class ArchitectureTest {
           .definedBy("io.snn4j.surrogates..")
           .layer("encoding")
           .definedBy("io.snn4j.encoding..", "io.snn4j.decoding..")
-          .layer("plot")
-          .definedBy("io.snn4j.plot..")
           .layer("train")
           .definedBy("io.snn4j.train..")
           .layer("bench")
@@ -43,8 +41,6 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("mnist")
-          .whereLayer("plot")
-          .mayOnlyBeAccessedByLayers("mnist")
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("bench", "mnist")
           .whereLayer("core")
@@ -57,6 +53,21 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_DO_NOT_GO_IN_CIRCLES =
       slices().matching("io.snn4j.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PLOTS_NEED_A_RECORDING_ALONE =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage("io.snn4j.mnist.plot..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.imageio..",
+              "org.w3c.dom..",
+              "com.github.weisj..",
+              "io.snn4j.api..",
+              "io.snn4j.mnist.plot..");
 
   @ArchTest
   static final ArchRule THE_API_NEEDS_THE_PLATFORM_AND_ND4J_ALONE =

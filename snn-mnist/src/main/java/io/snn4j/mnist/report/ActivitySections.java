@@ -4,9 +4,9 @@ import static io.snn4j.mnist.report.Html.format;
 
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
-import io.snn4j.plot.Picture;
-import io.snn4j.plot.Plots;
-import io.snn4j.plot.Sheets;
+import io.snn4j.mnist.plot.Picture;
+import io.snn4j.mnist.plot.Plots;
+import io.snn4j.mnist.plot.Sheets;
 import io.snn4j.train.Activity;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.insight.Examination;

@@ -2,8 +2,8 @@ package io.snn4j.mnist.report;
 
 import static io.snn4j.mnist.report.Html.format;
 
-import io.snn4j.plot.Chart;
-import io.snn4j.plot.Ink;
+import io.snn4j.mnist.plot.Chart;
+import io.snn4j.mnist.plot.Ink;
 import io.snn4j.train.insight.LayerHealth;
 import io.snn4j.train.insight.LearningHealth;
 import io.snn4j.train.insight.SynapticOperations;

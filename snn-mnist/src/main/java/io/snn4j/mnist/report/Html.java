@@ -1,7 +1,7 @@
 package io.snn4j.mnist.report;
 
-import io.snn4j.plot.Picture;
-import io.snn4j.plot.Xml;
+import io.snn4j.mnist.plot.Picture;
+import io.snn4j.mnist.plot.Xml;
 import java.util.List;
 import java.util.Locale;
 

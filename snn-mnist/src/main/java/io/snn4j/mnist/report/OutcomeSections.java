@@ -2,8 +2,8 @@ package io.snn4j.mnist.report;
 
 import static io.snn4j.mnist.report.Html.format;
 
-import io.snn4j.plot.Picture;
-import io.snn4j.plot.Sheets;
+import io.snn4j.mnist.plot.Picture;
+import io.snn4j.mnist.plot.Sheets;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.insight.LayerHealth;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.mnist.data.DataSet;
-import io.snn4j.plot.Ink;
+import io.snn4j.mnist.plot.Ink;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.Environment;

@@ -79,7 +79,8 @@ class AffineProperties implements PluginContract<Affine> {
     float[] rows = new float[side * side];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = i % side;
-      rows[i] = i / side;
+      int row = i / side;
+      rows[i] = row;
     }
     Affine affine = new Affine(shift, rotation, scaling, shear);
     float[] x = applied(affine, columns, key);

@@ -2,8 +2,8 @@
  * Pictures of what networks do: spike rasters, membranes, spike counts, animations, curves,
  * weights.
  *
- * <p>A {@link io.snn4j.plot.Picture} is drawn once as SVG, and saved as that, turned into pixels,
- * or put into a page. {@link io.snn4j.plot.Plots} makes those of a recording:
+ * <p>A {@link io.snn4j.mnist.plot.Picture} is drawn once as SVG, and saved as that, turned into pixels,
+ * or put into a page. {@link io.snn4j.mnist.plot.Plots} makes those of a recording:
  *
  * <pre>{@code
  * Plots.raster(recording.layers().get(0), 7).save(Path.of("raster.svg"));
@@ -11,4 +11,4 @@
  *
  * <p>Nothing here knows networks, data sets or training.
  */
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;

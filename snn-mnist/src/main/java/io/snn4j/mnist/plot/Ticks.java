@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

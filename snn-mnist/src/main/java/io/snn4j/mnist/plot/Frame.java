@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 /**
  * The axes of a chart, and where on them a value is.

@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.Dense;

@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 /** An axis's range, which grows with what is to be seen. */
 final class Range {

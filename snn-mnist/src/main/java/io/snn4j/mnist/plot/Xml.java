@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 /** Text within XML and HTML. */
 public final class Xml {

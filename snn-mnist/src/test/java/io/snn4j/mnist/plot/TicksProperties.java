@@ -1,4 +1,4 @@
-package io.snn4j.plot;
+package io.snn4j.mnist.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
