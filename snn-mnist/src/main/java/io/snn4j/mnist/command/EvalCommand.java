@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "The accuracy, with both ways to count ties, and after every step; what the synapses do, and"
           + " the energy that takes beside a network of the same shape without spikes; whether the"
-          + " layers can learn: dead and saturated neurons, membranes within the surrogate gradient's"
-          + " support, and the gradient by layer and by time.",
+          + " layers can learn: dead and saturated neurons, membranes within the surrogate"
+          + " gradient's support, and the gradient by layer and by time.",
       ""
     },
     footer = {

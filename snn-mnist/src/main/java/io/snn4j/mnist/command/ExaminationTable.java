@@ -28,9 +28,7 @@ record ExaminationTable(PrintStream out) {
   }
 
   private void result(EvaluationResult result) {
-    line(
-        "%-9s %.2f %% of %d samples",
-        "accuracy", 100 * result.accuracy(), result.samples());
+    line("%-9s %.2f %% of %d samples", "accuracy", 100 * result.accuracy(), result.samples());
     line(
         "%-9s %.2f %% with ties to the lowest class, as snnTorch counts",
         "", 100 * result.accuracyLowest());
@@ -79,11 +77,7 @@ record ExaminationTable(PrintStream out) {
         nanojoules(operations.energy()));
     line(
         "  %-22s %12s %12s %,12d  %s",
-        "without spikes (ANN)",
-        "",
-        "",
-        operations.dense(),
-        nanojoules(operations.denseEnergy()));
+        "without spikes (ANN)", "", "", operations.dense(), nanojoules(operations.denseEnergy()));
     line(
         "  %-22s %12s %12s %,12.0f  %s with them",
         "updates of neurons",
@@ -92,8 +86,8 @@ record ExaminationTable(PrintStream out) {
         operations.updatesPerSample(),
         nanojoules(operations.energyWithUpdates()));
     line(
-        "  45 nm, 32-bit floats: 4.6 pJ per MAC, 0.9 pJ per AC (Horowitz, ISSCC 2014); memory is not"
-            + " counted");
+        "  45 nm, 32-bit floats: 4.6 pJ per MAC, 0.9 pJ per AC (Horowitz, ISSCC 2014); memory is"
+            + " not counted");
   }
 
   /** Not in microjoules, whose letter not every terminal has. */

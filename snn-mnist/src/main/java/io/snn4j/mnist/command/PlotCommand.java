@@ -6,12 +6,12 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Nearest;
 import io.snn4j.core.engine.Engine;
-import io.snn4j.mnist.data.LabelledImages;
 import io.snn4j.mnist.data.DataSources;
-import io.snn4j.mnist.report.RunPlots;
+import io.snn4j.mnist.data.LabelledImages;
 import io.snn4j.mnist.plot.Animation;
 import io.snn4j.mnist.plot.Picture;
 import io.snn4j.mnist.plot.Plots;
+import io.snn4j.mnist.report.RunPlots;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.store.MetricsFile;
@@ -107,7 +107,8 @@ public final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!KINDS.contains(kind)) {
-      throw new ConfigException("there is no plot '%s'%s".formatted(kind, Nearest.hint(kind, KINDS)));
+      throw new ConfigException(
+          "there is no plot '%s'%s".formatted(kind, Nearest.hint(kind, KINDS)));
     }
     boolean moving = kind.equals("animation");
     Path file = out.orElse(Path.of(kind + (moving ? ".gif" : ".svg")));
@@ -166,8 +167,7 @@ public final class PlotCommand implements Callable<Integer> {
     int count = recording.layers().size();
     int chosen = layer.orElse(count);
     if (chosen < 1 || chosen > count) {
-      throw new ConfigException(
-          "layer must be from 1 to %d, but was %d".formatted(count, chosen));
+      throw new ConfigException("layer must be from 1 to %d, but was %d".formatted(count, chosen));
     }
     return recording.layers().get(chosen - 1);
   }

@@ -91,13 +91,15 @@ public final class ResumeCommand implements Callable<Integer> {
               Optional.of(run));
       Room.now().require(training.plan(task, threads), task.there(), experiment, threads);
       folder.settle(checkpoint, catalogs);
-      return training.reporting(reportOption.wanted()).run(
-          task,
-          folder,
-          checkpoint.origin(),
-          Optional.of(checkpoint.state()),
-          checkpointEvery.orElse(experiment.checkpoints().every()),
-          threads);
+      return training
+          .reporting(reportOption.wanted())
+          .run(
+              task,
+              folder,
+              checkpoint.origin(),
+              Optional.of(checkpoint.state()),
+              checkpointEvery.orElse(experiment.checkpoints().every()),
+              threads);
     }
   }
 

@@ -150,8 +150,9 @@ public final class TrainCommand implements Callable<Integer> {
     room.require(plan, task.there(), experiment, threads);
     try (RunFolder folder = folder()) {
       new Summary(terminal, catalogs).print(source, task, threads, Optional.of(folder.path()));
-      return training.reporting(reportOption.wanted()).run(
-          task, folder, origin, Optional.empty(), experiment.checkpoints().every(), threads);
+      return training
+          .reporting(reportOption.wanted())
+          .run(task, folder, origin, Optional.empty(), experiment.checkpoints().every(), threads);
     }
   }
 

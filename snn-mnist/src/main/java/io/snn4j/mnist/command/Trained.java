@@ -78,9 +78,7 @@ record Trained(Path path, Model model, Optional<Checkpoint.Origin> origin) {
     boolean others =
         origin.isPresent() && !origin.get().fingerprint().equals(found.data().fingerprint());
     if (others) {
-      terminal
-          .err()
-          .printf("warning: these are not the data that %s was trained on%n", path);
+      terminal.err().printf("warning: these are not the data that %s was trained on%n", path);
     }
     return found;
   }

@@ -177,8 +177,7 @@ public final class TrainingRun {
     terminal.err().println("warning: the report could not be written: " + why);
   }
 
-  private int end(
-      History history, RunFolder folder, Model model, Task task, int threads) {
+  private int end(History history, RunFolder folder, Model model, Task task, int threads) {
     if (history.ending() == History.Ending.INTERRUPTED) {
       terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
       terminal.out().println("go on with './snn resume " + folder.path() + "'");

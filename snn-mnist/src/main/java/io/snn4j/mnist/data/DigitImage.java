@@ -12,10 +12,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * A picture of a digit, made into what MNIST's are: bright on dark, scaled to fit 20 x 20 pixels with
- * its proportions, and moved so that its centre of mass is within half a pixel of pixel (14, 14) of 28 x
- * 28, counted from 0 (LeCun, Cortes and Burges, yann.lecun.com/exdb/mnist). An image of MNIST's stays
- * as it is, but for its strongest ink, which becomes 1.
+ * A picture of a digit, made into what MNIST's are: bright on dark, scaled to fit 20 x 20 pixels
+ * with its proportions, and moved so that its centre of mass is within half a pixel of pixel (14,
+ * 14) of 28 x 28, counted from 0 (LeCun, Cortes and Burges, yann.lecun.com/exdb/mnist). An image of
+ * MNIST's stays as it is, but for its strongest ink, which becomes 1.
  */
 public final class DigitImage {
 
@@ -204,7 +204,9 @@ public final class DigitImage {
     return image;
   }
 
-  /** Where the box begins, so that its centre of mass comes to the middle, but nothing falls off. */
+  /**
+   * Where the box begins, so that its centre of mass comes to the middle, but nothing falls off.
+   */
   private static int shift(double centre, int size) {
     return Math.max(0, Math.min(SIDE - size, (int) Math.round(SIDE / 2.0 - centre)));
   }

@@ -104,7 +104,8 @@ public final class Chart {
     legend.add(name, ink, true);
     marks.add(
         (svg, frame) ->
-            svg.line(frame.left(), frame.py(value), frame.right(), frame.py(value), ink, 1.5, "6 4"));
+            svg.line(
+                frame.left(), frame.py(value), frame.right(), frame.py(value), ink, 1.5, "6 4"));
     return this;
   }
 

@@ -86,11 +86,7 @@ record ActivitySections(Subject subject, Html html) {
       boolean ill = layer.dead() > 0 || layer.saturated() > 0;
       html.add(
           "<p class=\"%s\">%s: %d of %d neurons never spiked, %d spiked at every step.</p>",
-          ill ? "flag" : "well",
-          layer.layer(),
-          layer.dead(),
-          layer.neurons(),
-          layer.saturated());
+          ill ? "flag" : "well", layer.layer(), layer.dead(), layer.neurons(), layer.saturated());
     }
     html.end();
   }

@@ -54,14 +54,15 @@ record CostSections(Subject subject, Html html) {
             microjoules(operations.energyWithUpdates())));
     html.section("What it costs")
         .table(
-            List.of("per sample", "weights", "AC (spikes \u00d7 fan-out)", "MAC (currents)", "energy"),
+            List.of(
+                "per sample", "weights", "AC (spikes \u00d7 fan-out)", "MAC (currents)", "energy"),
             rows)
         .add(
-            "<p class=\"note\">A spike is one accumulate (AC) for each of its synapses. A current that"
-                + " is the same at every step meets the weights once. Energy: 4.6 pJ per MAC, 0.9 pJ"
-                + " per AC, 32-bit floats in 45 nm (M. Horowitz, Computing\u2019s energy problem, ISSCC"
-                + " 2014). Memory is not counted, and on most hardware takes more than"
-                + " arithmetic.</p>")
+            "<p class=\"note\">A spike is one accumulate (AC) for each of its synapses. A current"
+                + " that is the same at every step meets the weights once. Energy: 4.6 pJ per MAC,"
+                + " 0.9 pJ per AC, 32-bit floats in 45 nm (M. Horowitz, Computing\u2019s energy"
+                + " problem, ISSCC 2014). Memory is not counted, and on most hardware takes more"
+                + " than arithmetic.</p>")
         .end();
   }
 
@@ -97,12 +98,12 @@ record CostSections(Subject subject, Html html) {
             rows)
         .pictures(List.of(chart.picture()))
         .add(
-            "<p class=\"note\">In support: membranes where the surrogate\u2019s derivative is at least"
-                + " %.0f %% of its peak. |dL/dI|: norm of the loss\u2019s gradient with respect to the"
-                + " layer\u2019s current, over the first test samples, 128 at most; first / most: at the first"
-                + " step, as a share of the largest step. Looked out for: half of a layer dead, a"
-                + " fifth saturated, less than %.0f %% in support, first / most below %.0e, a first"
-                + " step of more than %.0e times the last.</p>",
+            "<p class=\"note\">In support: membranes where the surrogate\u2019s derivative is at"
+                + " least %.0f %% of its peak. |dL/dI|: norm of the loss\u2019s gradient with"
+                + " respect to the layer\u2019s current, over the first test samples, 128 at most;"
+                + " first / most: at the first step, as a share of the largest step. Looked out"
+                + " for: half of a layer dead, a fifth saturated, less than %.0f %% in support,"
+                + " first / most below %.0e, a first step of more than %.0e times the last.</p>",
             100 * LayerHealth.SUPPORT,
             100 * LayerHealth.LITTLE_SUPPORT,
             LayerHealth.VANISHED,

@@ -96,8 +96,7 @@ public final class RunPlots {
     boolean square = side * side == inputs;
     String title =
         "%s: %s%d neurons"
-            .formatted(
-                matrix.name(), neurons > MOST ? "the first " + MOST + " of " : "", neurons);
+            .formatted(matrix.name(), neurons > MOST ? "the first " + MOST + " of " : "", neurons);
     return Sheets.weights(title, shown, square ? side : 1, square ? side : inputs);
   }
 }

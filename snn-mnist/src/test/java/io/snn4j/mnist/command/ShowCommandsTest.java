@@ -171,7 +171,8 @@ class ShowCommandsTest {
       }
     }
     Path gif = folder.resolve("plots/seven.gif");
-    assertThat(snn("plot", "animation", run.toString(), "--sample", "7", "-o", gif.toString()).code())
+    assertThat(
+            snn("plot", "animation", run.toString(), "--sample", "7", "-o", gif.toString()).code())
         .isZero();
     assertThat(ImageIO.read(gif.toFile()).getWidth()).isEqualTo(520);
   }
@@ -182,8 +183,10 @@ class ShowCommandsTest {
     assertPlot("layer must be from 1 to 2, but was 3", "raster", "--layer", "3");
     assertPlot("sample must be from 0 to 99, but was 100", "raster", "--sample", "100");
     assertPlot("neurons must be from 0 to 9, but one was 10", "membrane", "--neurons", "1,10");
-    assertPlot("raster is written as .svg or .png, but the file is to be a.jpg", "raster", "-o", "a.jpg");
-    assertPlot("animation is written as .gif, but the file is to be a.svg", "animation", "-o", "a.svg");
+    assertPlot(
+        "raster is written as .svg or .png, but the file is to be a.jpg", "raster", "-o", "a.jpg");
+    assertPlot(
+        "animation is written as .gif, but the file is to be a.svg", "animation", "-o", "a.svg");
   }
 
   private static void assertPlot(String sentence, String kind, String... more) {
@@ -192,7 +195,8 @@ class ShowCommandsTest {
             Stream.of("plot", kind, run.toString()),
             more.length > 0 && more[0].equals("-o")
                 ? Stream.of(more)
-                : Stream.concat(Stream.of("-o", folder.resolve("x.svg").toString()), Stream.of(more)));
+                : Stream.concat(
+                    Stream.of("-o", folder.resolve("x.svg").toString()), Stream.of(more)));
     Outcome outcome = snn(arguments.toArray(String[]::new));
     assertThat(outcome.err()).isEqualTo("error: " + sentence + "\n");
     assertThat(outcome.code()).isEqualTo(2);
