@@ -2,20 +2,20 @@ package io.snn4j.mnist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.snn4j.mnist.SnnBench;
-import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.Tree;
+import io.snn4j.mnist.SnnBench;
+import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.Checkpoints;
 import io.snn4j.train.store.Model;
-import java.util.ArrayList;
-import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

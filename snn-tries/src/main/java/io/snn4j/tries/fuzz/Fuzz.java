@@ -29,6 +29,7 @@ public final class Fuzz {
 
   private static final int DEFAULT_INPUTS = 40_000;
   private static final int LARGEST_CORPUS = 500;
+  private static final int TOLD_AFTER = 50_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What reads a file. */
@@ -123,7 +124,7 @@ public final class Fuzz {
           throw new AssertionError(watch.keep("refused as '" + outcome + "', though valid"));
         }
       }
-      for (long i = 0; i < inputs; i++) {
+      for (long done = 1; done <= inputs; done++) {
         List<byte[]> files = random.nextBoolean() ? valid : corpus;
         byte[] file = files.get(random.nextInt(files.size()));
         byte[] damaged =
@@ -133,18 +134,20 @@ public final class Fuzz {
         if (corpus.size() < LARGEST_CORPUS && reasons.add(outcome)) {
           corpus.add(damaged);
         }
+        if (done % TOLD_AFTER == 0 || done == inputs) {
+          System.out.printf(
+              Locale.ROOT,
+              "%s: %,d inputs, seed %d, %,d accepted, the others refused for %d reasons or more; at"
+                  + " most %,d bytes allocated and %.3f s taken%n",
+              name,
+              done,
+              seed,
+              accepted,
+              reasons.size(),
+              watch.mostBytes(),
+              watch.mostSeconds());
+        }
       }
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %,d inputs, seed %d, %,d accepted, the others refused for %d reasons or more; at"
-              + " most %,d bytes allocated and %.3f s taken%n",
-          name,
-          inputs,
-          seed,
-          accepted,
-          reasons.size(),
-          watch.mostBytes(),
-          watch.mostSeconds());
     }
   }
 
