@@ -142,7 +142,7 @@ public final class SpikeTrain implements Signal {
   }
 
   private static int rows(int steps) {
-    return (steps + STEPS_PER_WORD - 1) / STEPS_PER_WORD;
+    return (steps - 1) / STEPS_PER_WORD + 1;
   }
 
   /** The number of rows of a sample, each of {@link #STEPS_PER_WORD} steps but the last. */

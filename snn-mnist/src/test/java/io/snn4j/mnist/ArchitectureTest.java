@@ -8,6 +8,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.ObjectInputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
 
 /** No module uses what its layer may not, and no packages use each other in a circle. */
 @AnalyzeClasses(
@@ -86,6 +94,47 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.openjdk.jmh..", "io.snn4j.bench.jmh..");
+
+  /**
+   * A clock that is set back must not make anything wait or look old; TrainCommand names a folder.
+   */
+  @ArchTest
+  static final ArchRule NOTHING_ASKS_WHAT_TIME_IT_IS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.snn4j.mnist.command.TrainCommand")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callConstructor(Date.class)
+          .orShould()
+          .callMethod(Files.class, "getLastModifiedTime", Path.class, LinkOption[].class);
+
+  /** What is read makes records and trees, and never objects by the name of their class. */
+  @ArchTest
+  static final ArchRule NOTHING_IS_DESERIALISED =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .callMethod(ClassLoader.class, "loadClass", String.class);
+
+  /** ND4J's copies of Jackson, Guava and protobuf are old, and not ours to mend. */
+  @ArchTest
+  static final ArchRule NOTHING_USES_WHAT_ND4J_BRINGS_HIDDEN =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j.shade..");
 
   @ArchTest
   static final ArchRule PLUGINS_NEED_THE_API_ALONE =

@@ -8,10 +8,16 @@ import java.util.Optional;
 /** Finds the name that somebody who misspelt one most likely meant. */
 public final class Nearest {
 
+  /** Longer words are compared with nothing: the time grows with the square of the length. */
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /** The known name nearest to the given one, if any is near enough to be a misspelling of it. */
   public static Optional<String> to(String given, Collection<String> known) {
+    if (given.length() > LONGEST) {
+      return Optional.empty();
+    }
     return known.stream()
         .filter(
             name ->

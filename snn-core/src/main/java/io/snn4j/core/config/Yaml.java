@@ -16,16 +16,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads YAML into a {@link Tree} that remembers lines, and writes plain values as YAML. */
+/**
+ * Reads YAML into a {@link Tree} that remembers lines, and writes plain values as YAML.
+ *
+ * <p>A text may come from anybody: it makes no objects but those of the tree, has no aliases, and
+ * is bounded in length, depth and number of nodes, so that neither memory nor time is taken out of
+ * proportion.
+ */
 public final class Yaml {
 
+  /** The most characters that are read. */
+  public static final int LONGEST = 1 << 23;
+
   private static final int DEEPEST = 50;
+  private static final int MOST_NODES = 1_000_000;
 
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
+          .loaderOptions(loaderOptions())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // a default of the parser's that the builder forgets
           .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
@@ -35,17 +47,34 @@ public final class Yaml {
           .stringQuotingChecker(new Quoting())
           .build();
 
+  private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
   private final YAMLParser parser;
   private final String text;
+  private int nodes;
+  private int wordCharacter;
+  private int wordIndex;
 
   private Yaml(YAMLParser parser, String text) {
     this.parser = parser;
     this.text = text;
   }
 
+  private static LoaderOptions loaderOptions() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LONGEST);
+    return options;
+  }
+
   /** Quotes every text that would be read as something else, such as a number. */
   private static final class Quoting extends StringQuotingChecker.Default {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return super.needToQuoteName(name)
+          || !(name.matches("[A-Za-z0-9_-]+") || readsAsItself(name));
+    }
 
     @Override
     public boolean needToQuoteValue(String value) {
@@ -64,9 +93,14 @@ public final class Yaml {
   /**
    * Reads one document.
    *
-   * @throws ConfigException if it is not YAML, nests too deeply or uses aliases
+   * @throws ConfigException if it is not YAML, is too long, nests too deeply or uses aliases
    */
   public static Tree read(String text) {
+    if (text.length() > LONGEST) {
+      throw new ConfigException(
+          "%d characters are more than the %d that a configuration may have"
+              .formatted(text.length(), LONGEST));
+    }
     try (YAMLParser parser = FACTORY.createParser(text)) {
       return new Yaml(parser, text).document();
     } catch (JsonProcessingException e) {
@@ -92,7 +126,7 @@ public final class Yaml {
   /** Writes plain values (maps, lists, numbers, booleans, strings) as YAML. */
   public static String write(Object plain) {
     try {
-      return new JsonMapper(FACTORY).writeValueAsString(plain);
+      return MAPPER.writeValueAsString(plain);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as YAML: " + plain, e);
     }
@@ -129,21 +163,33 @@ public final class Yaml {
     if (depth > DEEPEST) {
       throw new ConfigException(place + "nested more than " + DEEPEST + " levels deep");
     }
+    nodes++;
+    if (nodes > MOST_NODES) {
+      throw new ConfigException(place + "more than " + MOST_NODES + " values");
+    }
     return switch (parser.currentToken()) {
       case START_OBJECT -> mapping(place, depth);
       case START_ARRAY -> sequence(place, depth);
       case VALUE_NUMBER_INT ->
           new Tree.Scalar(
               parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                  ? (Object) parser.getDoubleValue()
+                  ? (Object) finite(parser.getDoubleValue(), place)
                   : (Object) parser.getLongValue(),
               place);
-      case VALUE_NUMBER_FLOAT -> new Tree.Scalar(parser.getDoubleValue(), place);
+      case VALUE_NUMBER_FLOAT -> new Tree.Scalar(finite(parser.getDoubleValue(), place), place);
       case VALUE_TRUE, VALUE_FALSE -> new Tree.Scalar(parser.getBooleanValue(), place);
       case VALUE_NULL -> new Tree.Scalar(null, place);
-      case VALUE_STRING -> new Tree.Scalar(word(), place);
+      case VALUE_STRING -> new Tree.Scalar(word(place), place);
       default -> throw new ConfigException(place + "YAML tags are not supported");
     };
+  }
+
+  /** A number that is larger than a double can be must not silently be infinite. */
+  private static double finite(double number, Tree.Place place) {
+    if (Double.isInfinite(number)) {
+      throw new ConfigException(place + "the number is too large");
+    }
+    return number;
   }
 
   private Tree mapping(Tree.Place place, int depth) throws IOException {
@@ -167,18 +213,21 @@ public final class Yaml {
   }
 
   /** YAML 1.1 reads 5e-4 as a word; everybody who writes it without quotes means a number. */
-  private Object word() throws IOException {
+  private Object word(Tree.Place place) throws IOException {
     String word = parser.getText();
     if (word.matches("[-+]?[0-9]+(\\.[0-9]*)?[eE][-+]?[0-9]+") && isPlain(word)) {
-      return Double.valueOf(word);
+      return finite(Double.parseDouble(word), place);
     }
     return word;
   }
 
   /** Whether the word stands in the text as it is, neither quoted nor tagged. */
   private boolean isPlain(String word) {
-    int characters = (int) parser.currentTokenLocation().getCharOffset();
-    return text.startsWith(word, text.offsetByCodePoints(0, characters));
+    int character = (int) parser.currentTokenLocation().getCharOffset();
+    // on from the word before: from the start, the time would grow with the square of the words
+    wordIndex = text.offsetByCodePoints(wordIndex, character - wordCharacter);
+    wordCharacter = character;
+    return text.startsWith(word, wordIndex);
   }
 
   private Tree.Place place() {

@@ -40,6 +40,11 @@ public record DenseFeedback(
   }
 
   @Override
+  public long weights(int neurons) {
+    return (long) neurons * neurons + (bias ? neurons : 0);
+  }
+
+  @Override
   public Links build(String layer, int neurons, long seed) {
     float bound = (float) (1 / Math.sqrt(neurons));
     String prefix = layer + ".recurrent.";

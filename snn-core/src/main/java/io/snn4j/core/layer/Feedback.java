@@ -23,6 +23,14 @@ public interface Feedback extends Plugin {
    */
   Links build(String layer, int neurons, long seed);
 
+  /**
+   * How many values the weights of the connections of N neurons will have, known before any of them
+   * is allocated. Values that the configuration lists one by one need not be counted.
+   */
+  default long weights(int neurons) {
+    return 0;
+  }
+
   /** The connections of one layer; they hold parameters and no state. */
   interface Links {
 

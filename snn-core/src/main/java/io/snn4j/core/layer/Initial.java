@@ -1,8 +1,9 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Parameter;
-import java.util.Arrays;
+import io.snn4j.core.memory.Bytes;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,9 +24,22 @@ final class Initial {
 
   /** The same for a parameter that training may leave as it is. */
   static Parameter uniform(String name, long seed, float bound, boolean learned, long... shape) {
-    int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-    float[] values = values(name, seed, bound, size);
+    float[] values = values(name, seed, bound, size(name, shape));
     return new Parameter(name, tensor(values, shape), learned);
+  }
+
+  private static int size(String name, long... shape) {
+    double size = 1;
+    for (long n : shape) {
+      size *= n;
+    }
+    Check.that(
+        size <= Bytes.LONGEST,
+        "%s would have %.0f values, but one array holds at most %d",
+        name,
+        size,
+        Bytes.LONGEST);
+    return (int) size;
   }
 
   /** Values uniform in [-bound, bound). */

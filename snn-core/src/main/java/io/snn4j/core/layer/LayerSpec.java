@@ -18,6 +18,18 @@ public interface LayerSpec extends Plugin {
   int outputs(int inputs);
 
   /**
+   * How many values the weights of this layer will have, known before any of them is allocated, so
+   * that what is too large can be refused. Values that the configuration lists one by one need not
+   * be counted.
+   *
+   * @param inputs the number of features that come in, 0 if nothing says
+   * @throws IllegalArgumentException if the layer does not fit what comes before it
+   */
+  default long weights(int inputs) {
+    return 0;
+  }
+
+  /**
    * Builds the layer with new parameters.
    *
    * @throws IllegalArgumentException if it does not fit what comes before it

@@ -56,6 +56,11 @@ public record LeakyParallel(
   }
 
   @Override
+  public long weights(int inputs) {
+    return new Linear(in, out, bias).weights(inputs) + (bias ? out : 0);
+  }
+
+  @Override
   public Layer build(Context context) {
     outputs(context.inputs());
     String name = context.name();

@@ -52,6 +52,12 @@ public record Linear(
   }
 
   @Override
+  public long weights(int inputs) {
+    long rows = outputs(inputs);
+    return rows * (in == 0 ? inputs : in) + (bias ? rows : 0);
+  }
+
+  @Override
   public Layer build(Context context) {
     int outputs = outputs(context.inputs());
     return new LinearLayer(

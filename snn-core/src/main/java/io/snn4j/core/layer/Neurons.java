@@ -83,6 +83,12 @@ public record Neurons(
   }
 
   @Override
+  public long weights(int inputs) {
+    int neurons = outputs(inputs);
+    return recurrent.map(feedback -> feedback.weights(neurons)).orElse(0L);
+  }
+
+  @Override
   public Layer build(Context context) {
     return new NeuronLayer(
         context.name(),

@@ -39,6 +39,8 @@ public record Slstm(
     @Param("the surrogate gradient; absent: the network's") Optional<SurrogateGradient> surrogate)
     implements LayerSpec {
 
+  private static final int GATES = 4;
+
   /** One neuron with threshold 1 and no reset, as snnTorch's. */
   public Slstm() {
     this(0, 1, Coefficient.of(1), Reset.NONE, Optional.empty());
@@ -51,7 +53,7 @@ public record Slstm(
    */
   public Slstm {
     Check.atLeast("in", in, 0);
-    Check.atLeast("out", out, 1);
+    Check.within("out", out, 1, Integer.MAX_VALUE / GATES);
     Check.positive("threshold", threshold);
   }
 
@@ -61,13 +63,23 @@ public record Slstm(
   }
 
   @Override
+  public long weights(int inputs) {
+    return new Linear(in, GATES * out).weights(inputs) + new Linear(out, GATES * out).weights(out);
+  }
+
+  @Override
   public Layer build(Context context) {
     outputs(context.inputs());
     String name = context.name();
     float bound = (float) (1 / Math.sqrt(out));
     LinearLayer gates =
         new LinearLayer(
-            name + ".input", in == 0 ? context.inputs() : in, 4 * out, true, bound, context.seed());
+            name + ".input",
+            in == 0 ? context.inputs() : in,
+            GATES * out,
+            true,
+            bound,
+            context.seed());
     SurrogateGradient chosen = surrogate.orElseGet(context.surrogate());
     return new Stacked(name, gates, new SlstmLayer(name, this, chosen, bound, context.seed()));
   }

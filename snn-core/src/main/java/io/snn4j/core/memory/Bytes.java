@@ -13,8 +13,9 @@ public final class Bytes {
   private static final long HEADER = 16;
   private static final long ALIGNMENT = 8;
   private static final long REFERENCE = 4;
-  // what HotSpot allows
-  private static final long LONGEST = Integer.MAX_VALUE - 2L;
+
+  /** The values of the longest array that HotSpot allows. */
+  public static final long LONGEST = Integer.MAX_VALUE - 2L;
 
   private Bytes() {}
 

@@ -1,5 +1,6 @@
 package io.snn4j.core.memory;
 
+import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Signal;
@@ -14,6 +15,23 @@ import io.snn4j.api.SpikeTrain;
  * @param features N
  */
 public record Flow(Kind kind, int steps, int batch, int features) {
+
+  /**
+   * Checks that there are not more rows than an array can have, so that no product of sizes
+   * overflows.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public Flow {
+    Check.that(
+        (long) steps * batch <= Bytes.LONGEST,
+        "%d steps of %d samples are %d rows, but an array holds at most %d values; choose fewer"
+            + " steps or a smaller batch",
+        steps,
+        batch,
+        (long) steps * batch,
+        Bytes.LONGEST);
+  }
 
   /** The kinds of signals. */
   public enum Kind {
@@ -73,6 +91,6 @@ public record Flow(Kind kind, int steps, int batch, int features) {
 
   /** The words of a neuron's history, were it spikes. */
   public int wordRows() {
-    return (steps + SpikeTrain.STEPS_PER_WORD - 1) / SpikeTrain.STEPS_PER_WORD;
+    return (steps - 1) / SpikeTrain.STEPS_PER_WORD + 1;
   }
 }

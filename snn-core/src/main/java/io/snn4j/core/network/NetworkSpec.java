@@ -6,6 +6,7 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.layer.LayerSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,22 @@ public record NetworkSpec(
     @Param("surrogate gradient of layers that name none") Optional<SurrogateGradient> surrogate,
     @Param("layers, from input to output") List<LayerSpec> network) {
 
+  /** A file may name layers without end; no network that is trained has as many. */
+  private static final int MOST_LAYERS = 10_000;
+
   /**
-   * Checks the number of steps; whether the layers fit together is checked by {@link #misfits}.
+   * Checks the numbers of steps and layers; whether the layers fit together is checked by {@link
+   * #misfits}.
    *
-   * @throws IllegalArgumentException if there are no steps
+   * @throws IllegalArgumentException if there are no steps or far too many layers
    */
   public NetworkSpec {
     Check.that(steps >= 1, "steps must be at least 1, but was %d", steps);
+    Check.that(
+        network.size() <= MOST_LAYERS,
+        "a network has at most %d layers, but this has %d",
+        MOST_LAYERS,
+        network.size());
     network = List.copyOf(network);
   }
 
@@ -71,6 +81,23 @@ public record NetworkSpec(
     } catch (IllegalArgumentException e) {
       return OptionalInt.empty();
     }
+  }
+
+  /**
+   * How many values the weights of each layer will have, by the layer's name; known before the
+   * network is built.
+   *
+   * @throws IllegalArgumentException if the layers do not fit together
+   */
+  public Map<String, Long> weights() {
+    Map<String, Long> weights = new LinkedHashMap<>();
+    List<String> names = names();
+    int features = 0;
+    for (int i = 0; i < network.size(); i++) {
+      weights.put(names.get(i), network.get(i).weights(features));
+      features = network.get(i).outputs(features);
+    }
+    return weights;
   }
 
   /**

@@ -3,11 +3,14 @@ package io.snn4j.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,5 +201,39 @@ class YamlTest {
   @Test
   void whatIsNoPlainValueIsNotWritten() {
     assertThatIllegalArgumentException().isThrownBy(() -> Yaml.write(new Object()));
+  }
+
+  @Test
+  void aKeyThatBeginsWithAByteOrderMarkIsWrittenAsItIs() {
+    Map<String, Object> plain = Map.of("\ufeffkey", "\ufeffvalue");
+    assertThat(Yaml.read(Yaml.write(plain)).plain()).isEqualTo(plain);
+  }
+
+  @Test
+  void aNumberTooLargeIsNoInfinity() {
+    for (String number : List.of("1e999999999", "-1e400", "1.0e+999", "1" + "0".repeat(400))) {
+      assertThatThrownBy(() -> Yaml.read("a: " + number))
+          .isInstanceOf(ConfigException.class)
+          .hasMessage("line 1, column 4: the number is too large");
+    }
+  }
+
+  @Test
+  void textsWithoutEndAreRefused() {
+    assertThatThrownBy(() -> Yaml.read(" ".repeat(Yaml.LONGEST + 1)))
+        .hasMessage("8388609 characters are more than the 8388608 that a configuration may have");
+    assertThatThrownBy(() -> Yaml.read("[" + "1,".repeat(1_000_000) + "1]"))
+        .hasMessageEndingWith("more than 1000000 values");
+    assertThatThrownBy(() -> Yaml.read("[".repeat(100_000)))
+        .hasMessage("line 1, column 52: nested more than 50 levels deep");
+  }
+
+  @Test
+  @Timeout(60)
+  void aHundredThousandNumbersInWordsTakeNoTimeToSpeakOf() {
+    // where each is looked for from the start of the text it is minutes
+    assertThat(Yaml.read("[" + "1e5, ".repeat(300_000) + "1e5]").plain())
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(300_001);
   }
 }

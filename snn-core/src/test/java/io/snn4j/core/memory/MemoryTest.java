@@ -1,6 +1,7 @@
 package io.snn4j.core.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -52,5 +53,14 @@ class MemoryTest {
     assertThat(spikes.bytes()).isEqualTo(Bytes.ints(2 * 2 * 10));
     assertThat(spikes.to(Flow.Kind.DENSE, 10).bytes()).isEqualTo(Bytes.floats(33 * 2 * 10));
     assertThat(spikes.to(Flow.Kind.CONSTANT, 10).bytes()).isEqualTo(Bytes.floats(2 * 10));
+  }
+
+  @Test
+  void moreRowsThanAnArrayHoldsAreSaid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Flow(Flow.Kind.DENSE, Integer.MAX_VALUE, 2, 3))
+        .withMessage(
+            "2147483647 steps of 2 samples are 4294967294 rows, but an array holds at most"
+                + " 2147483645 values; choose fewer steps or a smaller batch");
   }
 }

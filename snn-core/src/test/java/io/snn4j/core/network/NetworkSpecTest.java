@@ -15,6 +15,7 @@ import io.snn4j.core.layer.Linear;
 import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.core.neuron.Reset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,5 +190,39 @@ class NetworkSpecTest {
                         "line 4, column 13: leaky has no parameter 'bata'; did you mean 'beta'?",
                         "line 4, column 12: leaky: beta must be given (share of the membrane left"
                             + " after a step)"));
+  }
+
+  @Test
+  void theWeightsAreThoseOfTheNetworkThatIsBuilt() {
+    NetworkSpec spec =
+        read(
+            """
+            network:
+              - slstm: {in: 3, out: 5}
+              - leaky-parallel: {out: 4, beta: 0.9}
+              - leaky-parallel: {out: 6, beta: 0.9, bias: false}
+              - linear: {out: 7, bias: false}
+              - leaky: {beta: 0.9, recurrent: dense}
+              - linear: {out: 2}
+              - synaptic: {alpha: 0.8, beta: 0.9, recurrent: {dense: {bias: false, learn: false}}}
+            """);
+    Network network = spec.build(0);
+    Map<String, Long> built = new LinkedHashMap<>();
+    network
+        .layers()
+        .forEach(
+            layer ->
+                built.put(
+                    layer.name(),
+                    layer.parameters().stream().mapToLong(p -> p.value().length()).sum()));
+    assertThat(spec.weights()).isEqualTo(built);
+  }
+
+  @Test
+  void weightsThatNoArrayHoldsAreSaid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> spec(new Linear(2_000_000_000, 2), new Neurons()).build(0))
+        .withMessage(
+            "linear1.weight would have 4000000000 values, but one array holds at most 2147483645");
   }
 }

@@ -74,6 +74,6 @@ final class Failures {
   }
 
   private void say(List<String> sentences) {
-    sentences.forEach(sentence -> terminal.err().println("error: " + sentence));
+    sentences.forEach(sentence -> terminal.err().println("error: " + Plain.text(sentence)));
   }
 }

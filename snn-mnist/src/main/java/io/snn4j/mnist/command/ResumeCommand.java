@@ -116,10 +116,13 @@ public final class ResumeCommand implements Callable<Integer> {
     Experiment experiment = checkpoint.model().experiment();
     Optional<Path> named =
         Optional.of(checkpoint.origin().folder()).filter(f -> !f.isEmpty()).map(Path::of);
+    // a folder that stands in a file, and that nobody typed, is read and never written to
+    DataSources.Network network =
+        data.isPresent() || named.isEmpty() ? DataSources.Network.ON : DataSources.Network.OFF;
     DataSources.Resolved found =
         sources.resolve(
             new DataSources.Request(
-                Task.choice(experiment.dataset()), data.or(() -> named), DataSources.Network.ON));
+                Task.choice(experiment.dataset()), data.or(() -> named), network));
     if (!found.data().fingerprint().equals(checkpoint.origin().fingerprint())) {
       throw new IOException(
           "%s cannot be resumed: the data (%s) are not those it was trained on"

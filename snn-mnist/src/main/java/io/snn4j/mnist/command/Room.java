@@ -5,8 +5,10 @@ import io.snn4j.core.memory.Memory;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.experiment.Experiment;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -35,6 +37,37 @@ record Room(long heap, long idle, long pointers, long machine) {
       machine = Math.min(machine, Pointer.maxPhysicalBytes() - Pointer.physicalBytes());
     }
     return new Room(runtime.maxMemory() - used, runtime.freeMemory(), pointers, machine);
+  }
+
+  /**
+   * Requires room for a network's weights and their gradients, before the network is built: a few
+   * words can describe one that no machine holds.
+   *
+   * @param weights the number of values, by layer
+   * @throws OutOfRoom if there is not enough
+   */
+  void requireWeights(Map<String, Long> weights) {
+    if (weights.isEmpty()) {
+      return;
+    }
+    double bytes = weights.values().stream().mapToDouble(count -> 2.0 * Float.BYTES * count).sum();
+    Map.Entry<String, Long> largest =
+        Collections.max(weights.entrySet(), Map.Entry.comparingByValue());
+    // the initial values are drawn on the heap, layer after layer
+    double drawn = (double) Float.BYTES * largest.getValue();
+    if (bytes > Math.min(machine, pointers) || drawn > heap) {
+      throw new OutOfRoom(
+          String.format(
+              Locale.US,
+              "the network's weights and their gradients take %,.1f MB, but %s off the"
+                  + " Java heap and %s of it are free; most of it goes to %s, with %,d"
+                  + " weights; choose smaller layers",
+              bytes / 1e6,
+              mega(Math.min(machine, pointers)),
+              mega(heap),
+              largest.getKey(),
+              largest.getValue()));
+    }
   }
 
   /**

@@ -27,10 +27,12 @@ record Task(Experiment experiment, Network network, DataSources.Resolved found, 
    * Builds the network and holds samples out.
    *
    * @throws ConfigException if that cannot be, or the network does not fit the data
+   * @throws OutOfRoom if there is no room for the network's weights
    */
   static Task of(Experiment experiment, DataSources.Resolved found) {
     Samples all = found.data().train();
     Split split = asked(() -> Split.of(all, experiment.validation(), experiment.seed()));
+    Room.now().requireWeights(asked(() -> experiment.net().weights()));
     Network network = asked(() -> experiment.net().build(experiment.seed()));
     Samples samples = split.train();
     require(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Tree;
+import io.snn4j.core.config.Yaml;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.experiment.Experiment;
@@ -12,6 +13,8 @@ import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.RunFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -170,7 +173,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Experiment read(Path file) throws IOException {
     try {
-      return Experiment.read(Files.readString(file, UTF_8), catalogs);
+      return Experiment.read(text(file), catalogs);
     } catch (ConfigException e) {
       throw new ConfigException(
           e.problems().stream().map(problem -> file + ": " + problem).toList());
@@ -181,6 +184,17 @@ public final class TrainCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ConfigException(
           "the configuration %s cannot be read: %s".formatted(file, Reasons.of(e)));
+    }
+  }
+
+  /** Never more of it than a configuration may have: a file may be of any length. */
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(Yaml.LONGEST + 1);
+      if (bytes.length > Yaml.LONGEST) {
+        throw new IOException("it is longer than %d bytes".formatted(Yaml.LONGEST));
+      }
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

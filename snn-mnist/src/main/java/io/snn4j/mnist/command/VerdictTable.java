@@ -22,7 +22,7 @@ record VerdictTable(PrintStream out, boolean everyArray) {
   private static final String OFF = "  DOES NOT AGREE";
 
   void print(String file, String source, List<Verdict> verdicts) {
-    out.println(file + ": " + source);
+    out.println(Plain.text(file + ": " + source));
     Map<String, List<Verdict>> families = new LinkedHashMap<>();
     for (Verdict verdict : verdicts) {
       families.computeIfAbsent(verdict.family(), family -> new ArrayList<>()).add(verdict);
@@ -41,15 +41,21 @@ record VerdictTable(PrintStream out, boolean everyArray) {
           .ifPresent(
               problem ->
                   out.printf(
-                      Locale.ROOT, row, "-", "-", "-", verdict.name(), OFF + ": " + problem));
+                      Locale.ROOT,
+                      row,
+                      "-",
+                      "-",
+                      "-",
+                      name(verdict),
+                      OFF + ": " + Plain.text(problem)));
       for (Deviation each : shown(verdict)) {
         out.printf(
             Locale.ROOT,
             row,
             number(each.deviation()),
             number(each.tolerance()),
-            each.array(),
-            verdict.name(),
+            Plain.text(each.array()),
+            name(verdict),
             each.agrees() ? "" : OFF);
       }
     }
@@ -72,6 +78,10 @@ record VerdictTable(PrintStream out, boolean everyArray) {
         .max(Comparator.comparingDouble(Deviation::share))
         .map(List::of)
         .orElse(List.of());
+  }
+
+  private static String name(Verdict verdict) {
+    return Plain.text(verdict.name());
   }
 
   /** Two digits, as a deviation is an order of magnitude. */

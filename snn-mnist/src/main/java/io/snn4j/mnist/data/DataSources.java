@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -98,7 +99,7 @@ public final class DataSources {
   }
 
   private Resolved found(Path folder) {
-    return new Resolved(mnist.read(folder), "MNIST from " + folder, Source.FOLDER);
+    return new Resolved(read(folder), "MNIST from " + folder, Source.FOLDER);
   }
 
   private Resolved fetch(List<RemoteFile> files, Path folder, Network network, String lack)
@@ -111,7 +112,35 @@ public final class DataSources {
     } catch (DataException failure) {
       throw new UnavailableException(lack + ", and " + failure.getMessage());
     }
-    return new Resolved(mnist.read(folder), "MNIST downloaded to " + folder, Source.DOWNLOAD);
+    return new Resolved(read(folder), "MNIST downloaded to " + folder, Source.DOWNLOAD);
+  }
+
+  /** Reads what is there, if the heap has room for it. */
+  private DataSet read(Path folder) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    if (mnist.bytes() > free) {
+      throw noRoom("but only %.1f MB are free", free);
+    }
+    try {
+      return mnist.read(folder);
+    } catch (OutOfMemoryError e) {
+      // an array has to lie in one piece in one part of the heap
+      throw noRoom("and the %.1f MB that are free are not in one piece", free);
+    }
+  }
+
+  private DataException noRoom(String but, long free) {
+    return new DataException(
+        String.format(
+            Locale.US,
+            "the data set takes %.1f MB of the Java heap, "
+                + but
+                + "; give Java more, such as"
+                + " SNN_JAVA_OPTIONS=-Xmx%dg",
+            mnist.bytes() / 1e6,
+            free / 1e6,
+            2 * mnist.bytes() / (1L << 30) + 1));
   }
 
   private String lack(Path folder, List<RemoteFile> missing) {

@@ -3,6 +3,7 @@ package io.snn4j.mnist.data;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.zip.ZipException;
  *
  * <p>Images start with {@code 0x00000803, N, rows, columns}, labels with {@code 0x00000801, N}.
  * Files may be gzip or raw. No number in a header is believed before it is checked: memory is taken
- * only for bytes that are really there, and never for more samples than the caller allows, so that
- * neither a lying header nor a gzip bomb can exhaust it.
+ * only for what a file of this length can hold, and never for more samples than the caller allows,
+ * so that neither a lying header nor a gzip bomb can exhaust it.
  */
 public final class Idx {
   /** The most images or labels that are read from one file. */
@@ -25,6 +26,10 @@ public final class Idx {
   private static final int LABELS_MAGIC = 0x00000801;
   private static final int IMAGES_HEADER = 16;
   private static final int LABELS_HEADER = 8;
+
+  /** What gzip makes smaller at most, and a bit: no byte of a file stands for more. */
+  private static final long MOST_UNPACKED = 1100;
+
   private static final int MAXIMUM_BYTES = Integer.MAX_VALUE - 64;
 
   private Idx() {}
@@ -157,11 +162,16 @@ public final class Idx {
           "%s announces %d samples of %d bytes, but from 1 to %d are allowed"
               .formatted(file, count, bytesEach, Math.min(most, MAXIMUM_BYTES / bytesEach)));
     }
-    byte[] body = in.readNBytes((int) needed);
-    if (body.length < needed) {
+    boolean plausible = needed <= Files.size(file) * MOST_UNPACKED;
+    byte[] body = new byte[plausible ? (int) needed : 0];
+    long read =
+        plausible
+            ? in.readNBytes(body, 0, body.length)
+            : in.transferTo(OutputStream.nullOutputStream());
+    if (read < needed) {
       throw new DataException(
           "%s is cut off: %d samples take %d bytes (unpacked), but it holds %d"
-              .formatted(file, count, header.length + needed, header.length + body.length));
+              .formatted(file, count, header.length + needed, header.length + read));
     }
     if (in.read() >= 0) {
       throw new DataException(

@@ -68,6 +68,11 @@ public final class Mnist {
     return List.of(test.labels(), train.labels(), test.images(), train.images());
   }
 
+  /** Returns the bytes on the heap that all images and labels take. */
+  long bytes() {
+    return files().stream().mapToLong(RemoteFile::unpackedBytes).sum();
+  }
+
   /** Returns those of the four files that are neither in the folder nor in its subfolder. */
   List<RemoteFile> missing(Path folder) {
     return files().stream().filter(file -> find(folder, file).isEmpty()).toList();

@@ -2,12 +2,20 @@ package io.snn4j.mnist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Tree;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.mnist.SnnBench.Outcome;
+import io.snn4j.train.experiment.Experiment;
+import io.snn4j.train.store.Checkpoint;
+import io.snn4j.train.store.Checkpoints;
+import io.snn4j.train.store.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +125,26 @@ class ResumeCommandTest {
     assertThat(outcome.err())
         .startsWith("error: " + run + " cannot be resumed: the data (")
         .endsWith(") are not those it was trained on\n");
+  }
+
+  @Test
+  void aFolderThatOnlyTheCheckpointNamesIsNotWrittenTo() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere");
+    Catalogs catalogs = Catalogs.standard();
+    Checkpoints checkpoints = new Checkpoints(run.resolve("checkpoints"));
+    Checkpoint whole = checkpoints.newest(catalogs, new ArrayList<>());
+    Experiment mnist =
+        whole.model().experiment().changed(Tree.of(Map.of("dataset", "mnist")), catalogs);
+    new Checkpoint(
+            new Model(mnist, whole.model().network()),
+            whole.state(),
+            new Checkpoint.Origin(elsewhere.toString(), whole.origin().fingerprint()))
+        .save(checkpoints.newestFirst().get(0), catalogs);
+    SnnBench.Outcome outcome = snn.run("resume", run.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .startsWith("error: MNIST is not in " + elsewhere + ", and downloading is switched off");
+    assertThat(elsewhere).doesNotExist();
   }
 
   @Test

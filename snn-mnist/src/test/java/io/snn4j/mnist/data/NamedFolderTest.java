@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snn4j.mnist.data.DataSources.Choice;
 import io.snn4j.mnist.data.DataSources.Network;
+import io.snn4j.mnist.data.DataSources.Request;
 import io.snn4j.mnist.data.DataSources.Resolved;
 import io.snn4j.mnist.data.DataSources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,29 @@ class NamedFolderTest {
     assertThat(resolved.source()).isEqualTo(Source.FOLDER);
     assertThat(resolved.how()).isEqualTo("MNIST from " + folder);
     assertThat(good.requests()).isEmpty();
+  }
+
+  @Test
+  void dataThatHaveNoRoomAreForeseenInNumbers() {
+    SmallMnist.writeAll(folder);
+    String sum = "0".repeat(64);
+    Mnist huge =
+        new Mnist(
+            new Mnist.Pair(2_000_000_000, TRAIN_IMAGES, sum, TRAIN_LABELS, sum),
+            new Mnist.Pair(1, TEST_IMAGES, sum, TEST_LABELS, sum));
+    DataSources sources =
+        new DataSources(
+            huge,
+            new DataFolder(Map.of(), property -> folder.toString()),
+            new Downloader(List.of(good.mirror()), DownloadBench.PATIENT),
+            Downloader.Progress.SILENT,
+            () -> SyntheticDigits.generate(3, 20, 10));
+    assertThatThrownBy(
+            () -> sources.resolve(new Request(Choice.AUTO, Optional.of(folder), Network.ON)))
+        .isInstanceOf(DataException.class)
+        .hasMessageMatching(
+            "the data set takes 1570000.0 MB of the Java heap, but only [\\d.]+ MB are free; give"
+                + " Java more, such as SNN_JAVA_OPTIONS=-Xmx2925g");
   }
 
   @Test

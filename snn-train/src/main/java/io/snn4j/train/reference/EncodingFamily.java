@@ -99,9 +99,7 @@ final class EncodingFamily implements Family {
       case "rate_interpolate" -> {
         float[] ramps =
             TargetTrains.ramps(
-                reference.whole("num_steps", 0),
-                reference.input("spike_time").integers(),
-                levels(reference));
+                reference.steps(0), reference.input("spike_time").integers(), levels(reference));
         yield Map.of("signal", ReferenceArray.of(ramps, ramps.length));
       }
       default -> throw unknown("function", function);
@@ -138,12 +136,13 @@ final class EncodingFamily implements Family {
     ReferenceArray data = reference.input("data");
     int size = data.values().length;
     Latency latency = latency(reference);
-    int steps = reference.whole("num_steps", 0);
+    int steps = reference.steps(0);
     if (steps == 0) {
       // the window ends with the last spike
       for (double t : latency.times(new Constant(1, 1, size, data.values()))) {
         steps = Math.max(steps, (int) Math.rint(t) + 1);
       }
+      Check.within("the window of the code", steps, 1, ReferenceCase.MOST_STEPS);
     }
     // snnTorch normalizes over the batch, which is what happens to a batch that is one sample
     Constant sample = new Constant(steps, 1, size, data.values());
@@ -244,7 +243,7 @@ final class EncodingFamily implements Family {
   }
 
   private static int steps(ReferenceCase reference) {
-    int steps = reference.whole("num_steps", 0);
+    int steps = reference.steps(0);
     Check.that(steps > 0, "the case needs num_steps");
     return steps;
   }

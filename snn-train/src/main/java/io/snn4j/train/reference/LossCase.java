@@ -157,7 +157,7 @@ record LossCase(
     }
     List<Integer> steps = new ArrayList<>();
     for (JsonNode step : reference.params().path(key)) {
-      steps.add(step.asInt());
+      steps.add((int) step.asDouble());
     }
     Check.that(!steps.isEmpty(), "%s is an empty list", key);
     return steps;

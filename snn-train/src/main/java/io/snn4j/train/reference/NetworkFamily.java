@@ -69,7 +69,8 @@ final class NetworkFamily implements Family {
     Loss loss = loss(reference);
     Run run = network.run();
     Map<String, ReferenceArray> results = new LinkedHashMap<>();
-    int steps = (int) reference.number("training_steps", 1);
+    int steps = reference.whole("training_steps", 1);
+    Check.within("training_steps", steps, 1, reference.input("x").size(0));
     float[] losses = new float[steps];
     for (int step = 0; step < steps; step++) {
       Recording recording = run.forward(signal(reference, step));
@@ -96,10 +97,20 @@ final class NetworkFamily implements Family {
     JsonNode sizes = reference.params().path("sizes");
     JsonNode models = reference.params().path("models");
     SurrogateGradient surrogate = Names.surrogate(reference.params().path("surrogate"), catalogs);
-    Network.Builder builder =
-        Network.sequential((int) reference.number("num_steps", 1)).surrogate(surrogate);
+    Network.Builder builder = Network.sequential(reference.steps(1)).surrogate(surrogate);
     for (int i = 0; i + 1 < sizes.size(); i++) {
-      builder.linear(sizes.get(i).asInt(), sizes.get(i + 1).asInt());
+      int in = (int) sizes.get(i).asDouble();
+      int out = (int) sizes.get(i + 1).asDouble();
+      // before anything as large as the case says is made
+      long weights = reference.input("fc" + (i + 1) + ".weight").values().length;
+      Check.that(
+          (long) in * out == weights,
+          "a layer from %d to %d has %d weights, but the case gives %d",
+          in,
+          out,
+          (long) in * out,
+          weights);
+      builder.linear(in, out);
       ObjectNode params = reference.params().deepCopy();
       params.set("model", models.path(i));
       Map<String, ReferenceArray> inputs = ofLayer(reference, "lif" + (i + 1) + ".");
@@ -177,8 +188,7 @@ final class NetworkFamily implements Family {
     int each = x.values().length / x.size(0);
     float[] values = Arrays.copyOfRange(x.values(), step * each, (step + 1) * each);
     if (x.shape().length == 3) {
-      int steps = (int) reference.number("num_steps", 1);
-      return new Constant(steps, x.size(1), x.size(2), values);
+      return new Constant(reference.steps(1), x.size(1), x.size(2), values);
     }
     boolean binary = true;
     for (float value : values) {

@@ -21,6 +21,9 @@ public record ReferenceCase(
     Map<String, ReferenceArray> outputs,
     Map<String, ReferenceArray> gradients) {
 
+  /** A file may ask for steps without end. */
+  static final int MOST_STEPS = 1_000_000;
+
   /**
    * An input array.
    *
@@ -55,6 +58,17 @@ public record ReferenceCase(
     double value = number(key, otherwise);
     Check.that(value == Math.rint(value), "%s must be a whole number, but was %s", key, value);
     return (int) value;
+  }
+
+  /**
+   * The number of time steps among the parameters, or what it is if absent.
+   *
+   * @throws IllegalArgumentException if it is not whole, or more than any case needs
+   */
+  public int steps(int otherwise) {
+    int steps = whole("num_steps", otherwise);
+    Check.within("num_steps", steps, 0, MOST_STEPS);
+    return steps;
   }
 
   /** A yes or no among the parameters, or what it is if absent. */

@@ -1,6 +1,8 @@
 package io.snn4j.train.reference;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,9 +22,18 @@ import java.util.Map;
  */
 public record ReferenceFile(String source, List<ReferenceCase> cases) {
 
+  /** The most bytes of a file that are read. */
+  private static final long LONGEST = 1 << 28;
+
   // decimals are read as they are, so that each becomes the float it was written from
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxDocumentLength(LONGEST).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   /**
    * Reads a file.
@@ -61,10 +72,14 @@ public record ReferenceFile(String source, List<ReferenceCase> cases) {
       JsonNode data = entry.getValue().path("data");
       int[] sizes = new int[shape.size()];
       for (int i = 0; i < sizes.length; i++) {
-        sizes[i] = shape.get(i).asInt(-1);
+        sizes[i] = size(shape.get(i));
       }
       // a single number may stand without a list around it
       float[] values = new float[data.isArray() ? data.size() : data.isMissingNode() ? 0 : 1];
+      if (values.length == 0 && sizes.length > 1) {
+        // nothing says how large the other sizes of an array without values may be
+        throw new IllegalArgumentException(entry.getKey() + " has no values");
+      }
       for (int i = 0; i < values.length; i++) {
         JsonNode value = data.isArray() ? data.get(i) : data;
         values[i] = value.isBoolean() ? (value.asBoolean() ? 1 : 0) : number(value);
@@ -72,6 +87,14 @@ public record ReferenceFile(String source, List<ReferenceCase> cases) {
       arrays.put(entry.getKey(), new ReferenceArray(sizes, values));
     }
     return arrays;
+  }
+
+  /** Never by way of a decimal such as 1e999999999, whose digits are as many as it says. */
+  private static int size(JsonNode value) {
+    if (!value.isInt()) {
+      throw new IllegalArgumentException("a size in a shape must be whole, but was " + value);
+    }
+    return value.intValue();
   }
 
   private static float number(JsonNode value) {

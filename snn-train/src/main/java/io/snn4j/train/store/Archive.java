@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Tree;
 import io.snn4j.core.config.Yaml;
+import io.snn4j.core.memory.Bytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -24,6 +26,9 @@ import java.util.zip.ZipOutputStream;
  * A {@code .snn} file: a zip whose first entry, {@code format.yaml}, says which format it has and
  * which plugins it needs. Every entry has a checksum (CRC-32, the zip's own, so that {@code unzip
  * -t} knows it), which is checked when the entry is read.
+ *
+ * <p>A file may come from anybody. Nothing of it is written anywhere, so no name in it can lead
+ * outside a folder; and what its entries unpack to is in proportion to the file's length.
  */
 final class Archive implements AutoCloseable {
 
@@ -32,6 +37,9 @@ final class Archive implements AutoCloseable {
 
   private static final String FORMAT = "format.yaml";
   private static final int LONGEST_TEXT = 1 << 25;
+  // our own files hold everything as it is; one that was packed anew may be a few times smaller
+  private static final int MOST_UNPACKED = 10;
+  private static final int SMALL = 1 << 20;
   // a fixed time, so that equal models are equal files; zip begins in 1980
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -61,11 +69,27 @@ final class Archive implements AutoCloseable {
   static Archive open(Path file) throws IOException {
     ZipFile zip = new ZipFile(file.toFile(), UTF_8);
     try {
+      requireNoBomb(zip, Files.size(file));
       return new Archive(zip);
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
     }
+  }
+
+  private static void requireNoBomb(ZipFile zip, long length) throws IOException {
+    double most = SMALL + (double) MOST_UNPACKED * length;
+    // a size beyond what a long holds is read as a negative one
+    double unpacked = zip.stream().mapToDouble(Archive::size).sum();
+    if (unpacked > most) {
+      throw new IOException(
+          "it would unpack to %.0f bytes, but for its length of %d at most %.0f are allowed"
+              .formatted(unpacked, length, most));
+    }
+  }
+
+  private static double size(ZipEntry entry) {
+    return entry.getSize() < 0 ? Double.POSITIVE_INFINITY : entry.getSize();
   }
 
   /** Writes the entries of a file. */
@@ -104,8 +128,13 @@ final class Archive implements AutoCloseable {
     }
 
     void text(String name, String text) throws IOException {
+      byte[] bytes = text.getBytes(UTF_8);
+      if (bytes.length > LONGEST_TEXT) {
+        throw new IOException(
+            "%s of %d bytes is too long to be read again".formatted(name, bytes.length));
+      }
       begin(name);
-      zip.write(text.getBytes(UTF_8));
+      zip.write(bytes);
     }
 
     /** An array as {@code NAME.npy}. */
@@ -135,15 +164,27 @@ final class Archive implements AutoCloseable {
     return Npy.read(bytes(name + ".npy", Npy.longest(shape)), name + ".npy", shape);
   }
 
-  private byte[] bytes(String name, int most) throws IOException {
+  /** How many values the arrays whose names begin so can hold at most. */
+  long values(String folder) {
+    return zip.stream()
+        .filter(entry -> entry.getName().startsWith(folder))
+        .mapToLong(entry -> entry.getSize() / Float.BYTES)
+        .sum();
+  }
+
+  private byte[] bytes(String name, long most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IOException("it lacks " + name);
     }
+    if (entry.getSize() > Math.min(most, Bytes.LONGEST)) {
+      throw new IOException(
+          "%s is longer than %d bytes".formatted(name, Math.min(most, Bytes.LONGEST)));
+    }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(most);
+      byte[] bytes = in.readNBytes((int) entry.getSize());
       if (in.read() >= 0) {
-        throw new IOException("%s is longer than %d bytes".formatted(name, most));
+        throw new IOException("%s is damaged: it is longer than it says".formatted(name));
       }
       CRC32 crc = new CRC32();
       crc.update(bytes);

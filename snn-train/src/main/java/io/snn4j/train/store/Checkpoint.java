@@ -30,6 +30,7 @@ import java.util.TreeMap;
  */
 public record Checkpoint(Model model, TrainingState state, Origin origin) {
 
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final String TRAINING = "training.json";
   private static final String UPDATER = "updater/";
   private static final String BEST = "best/";
@@ -104,7 +105,7 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
 
   private static String json(Training training, Catalogs catalogs) {
     try {
-      return new JsonMapper().writeValueAsString(catalogs.writer().write(training));
+      return MAPPER.writeValueAsString(catalogs.writer().write(training));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -124,6 +125,9 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
     Training training = training(archive, catalogs);
     Map<String, float[]> updater = new HashMap<>();
     for (String name : training.updater()) {
+      if (updater.containsKey(name)) {
+        throw new IOException("%s names %s twice".formatted(TRAINING, name));
+      }
       // linear1.weight.M is as long as linear1.weight
       String parameter = name.substring(0, Math.max(0, name.lastIndexOf('.')));
       long length = model.network().parameter(parameter).value().length();
@@ -142,7 +146,7 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
 
   private static Training training(Archive archive, Catalogs catalogs) throws IOException {
     // plain values: a JSON parser's limits are wide enough for the history of a long run
-    Object plain = new JsonMapper().readValue(archive.text(TRAINING), Object.class);
+    Object plain = MAPPER.readValue(archive.text(TRAINING), Object.class);
     Problems problems = new Problems();
     Training training = catalogs.binder().bind(new Training(), Tree.of(plain), TRAINING, problems);
     try {

@@ -8,6 +8,7 @@ import io.snn4j.core.network.Network;
 import io.snn4j.train.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A network with the experiment it came from, and its file {@code model.snn}.
@@ -78,11 +79,26 @@ public record Model(Experiment experiment, Network network) {
       throw new IOException(
           String.join("; ", PluginOrigins.explain(e.problems(), archive.plugins())), e);
     }
+    requireWeights(experiment, archive);
     Network network = experiment.net().build(experiment.seed());
     for (Parameter parameter : network.parameters()) {
       String name = WEIGHTS + parameter.name();
       HeapMatrix.copy(archive.array(name, parameter.value().shape()), parameter.value());
     }
     return new Model(experiment, network);
+  }
+
+  /** A few words can describe a network that no memory holds; the file has to hold its weights. */
+  private static void requireWeights(Experiment experiment, Archive archive) throws IOException {
+    long there = archive.values(WEIGHTS);
+    double needed = 0;
+    for (Map.Entry<String, Long> layer : experiment.net().weights().entrySet()) {
+      needed += layer.getValue();
+      if (needed > there) {
+        throw new IOException(
+            "%s has %d weights, but the file holds %d values in all"
+                .formatted(layer.getKey(), layer.getValue(), there));
+      }
+    }
   }
 }

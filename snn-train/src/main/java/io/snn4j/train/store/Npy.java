@@ -2,6 +2,7 @@ package io.snn4j.train.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.snn4j.core.memory.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -25,7 +26,16 @@ final class Npy {
 
   private Npy() {}
 
+  /**
+   * Writes an array.
+   *
+   * @throws IOException if it cannot be written, or is too long to be read again
+   */
   static void write(OutputStream out, float[] values, long... shape) throws IOException {
+    if (longest(shape) > Bytes.LONGEST) {
+      throw new IOException(
+          "an array of %d values is too long for a file".formatted(values.length));
+    }
     String sizes =
         Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "))
             + (shape.length == 1 ? "," : "");
@@ -45,9 +55,11 @@ final class Npy {
   }
 
   /** The longest that a file of such an array may be. */
-  static int longest(long... shape) {
-    long values = Arrays.stream(shape).reduce(Float.BYTES, Math::multiplyExact);
-    return Math.toIntExact(values + MAGIC.length + 2 + 0xFFFF);
+  static long longest(long... shape) {
+    return Float.BYTES * Arrays.stream(shape).reduce(1, Math::multiplyExact)
+        + MAGIC.length
+        + 2
+        + 0xFFFF;
   }
 
   /**

@@ -113,6 +113,26 @@ class RunFolderTest {
   }
 
   @Test
+  void filesTakenAwayUnderTheRunAreWrittenAgain() throws IOException {
+    History.Epoch epoch =
+        new History.Epoch(1, 0.5, 0.5, 10, 1, Optional.empty(), 0, Optional.empty(), 0);
+    Checkpoint first = checkpoint(1);
+    Position position = new Position(List.of(epoch), 0, 0, 0, 0, 0, 1);
+    Checkpoint betweenEpochs =
+        new Checkpoint(
+            first.model(), new TrainingState(position, Map.of(), Map.of()), first.origin());
+    List<String> files = List.of("config.yaml", "metrics.csv", "model.snn");
+    try (RunFolder run = RunFolder.create(folder.resolve("run"))) {
+      for (String gone : files) {
+        run.keep(betweenEpochs, catalogs);
+        Files.delete(folder.resolve("run").resolve(gone));
+        run.keep(betweenEpochs, catalogs);
+        assertThat(folder.resolve("run").toFile().list()).containsAll(files);
+      }
+    }
+  }
+
+  @Test
   void onlyOneMayHaveItOpen() throws IOException {
     try (RunFolder first = RunFolder.create(folder)) {
       first.keep(checkpoint(1), catalogs);
