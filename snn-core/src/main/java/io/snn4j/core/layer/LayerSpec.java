@@ -17,6 +17,11 @@ public interface LayerSpec extends Plugin {
    */
   int outputs(int inputs);
 
+  /** Whether the layer has neurons, as the last one of a network must. */
+  default boolean spiking() {
+    return true;
+  }
+
   /**
    * Builds the layer with new parameters.
    *

@@ -7,6 +7,7 @@ import io.snn4j.core.engine.Engine;
 import io.snn4j.train.History;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingListener;
 import io.snn4j.train.TrainingState;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
@@ -55,14 +56,33 @@ public final class TrainingRun {
       int checkpointEvery,
       int threads)
       throws IOException {
+    try (TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
+      return end(train(task, folder, origin, from, checkpointEvery, threads, progress), folder);
+    }
+  }
+
+  /**
+   * Trains to the end or until interrupted, and prints nothing.
+   *
+   * @param origin where the data are from
+   * @param from the state to go on from; absent: the beginning
+   * @param checkpointEvery batches from one checkpoint to the next
+   */
+  History train(
+      Task task,
+      RunFolder folder,
+      Checkpoint.Origin origin,
+      Optional<TrainingState> from,
+      int checkpointEvery,
+      int threads,
+      TrainingListener listener)
+      throws IOException {
     Model model = new Model(task.experiment(), task.network());
-    History history;
     try (Engine engine =
-            injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class);
-        TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
+        injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
       Trainer trainer =
           trainer(task, engine)
-              .listener(progress)
+              .listener(listener)
               .interruptedBy(interrupt::requested)
               .checkpoints(
                   checkpointEvery,
@@ -72,9 +92,13 @@ public final class TrainingRun {
                           () -> folder.keep(new Checkpoint(model, state, origin), catalogs)));
       from.ifPresent(trainer::resume);
       interrupt.listen();
-      history = fit(trainer, task, folder);
+      History history = fit(trainer, task, folder);
+      if (history.ending() != History.Ending.INTERRUPTED) {
+        // early stopping may have brought earlier weights back
+        write(folder, () -> model.save(folder.model(), catalogs));
+      }
+      return history;
     }
-    return end(history, folder, model);
   }
 
   /** How much memory it will take, data set included. */
@@ -86,6 +110,17 @@ public final class TrainingRun {
               task.test().batches(testBatch(task.experiment())))
           .keeping(task.data())
           .during(MemoryPlan.CHECKPOINT, Checkpoint.memory(task.network()));
+    }
+  }
+
+  /** How long it will take; the task's network is trained a little meanwhile. */
+  TimeEstimate time(Task task, int threads) {
+    try (Engine engine = new Engine(threads)) {
+      return TimeEstimate.measure(
+          trainer(task, engine),
+          task.split().train().batches(task.experiment().batch()),
+          task.test().batches(TEST_BATCH),
+          task.split().validation().map(samples -> samples.batches(TEST_BATCH)));
     }
   }
 
@@ -143,14 +178,13 @@ public final class TrainingRun {
     void run() throws IOException;
   }
 
-  private int end(History history, RunFolder folder, Model model) {
+  private int end(History history, RunFolder folder) {
+    terminal.result(() -> RunJson.of(history, folder.path(), folder.model()));
     if (history.ending() == History.Ending.INTERRUPTED) {
       terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
       terminal.out().println("go on with './snn resume " + folder.path() + "'");
       return Interrupt.EXIT_CODE;
     }
-    // early stopping may have brought earlier weights back
-    write(folder, () -> model.save(folder.model(), catalogs));
     terminal.out().println("model     " + folder.model());
     new Verdict(terminal).print(history);
     return ExitCode.OK;

@@ -1,5 +1,7 @@
 package io.snn4j.train.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files that appear under their name only when they are complete and on the disk. */
-final class AtomicFile {
+public final class AtomicFile {
 
   private static final String UNFINISHED = ".tmp";
 
@@ -24,6 +26,15 @@ final class AtomicFile {
   interface Content {
     /** Writes everything to the stream, which it leaves open. */
     void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a text file.
+   *
+   * @throws IOException if it cannot be written; what was there before then stays
+   */
+  public static void text(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(UTF_8)));
   }
 
   /**
