@@ -8,7 +8,6 @@ import io.snn4j.core.config.Records;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class JsonSchema {
       if (generic.getRawType() == List.class) {
         return Map.of("type", "array", "items", type(element, null, Optional.empty()));
       }
-      return anyOf(Map.of("type", "null"), type(element, null, param));
+      return anyOf(List.of(Map.of("type", "null"), type(element, null, param)));
     }
     Class<?> raw = (Class<?>) type;
     if (raw == Coefficient.class) {
@@ -148,10 +147,10 @@ public final class JsonSchema {
     Map<String, Object> learned = new LinkedHashMap<>();
     learned.put("type", "object");
     learned.put(
-        "properties", Map.of("value", anyOf(one, each), "learn", Map.of("type", "boolean")));
+        "properties", Map.of("value", anyOf(List.of(one, each)), "learn", Map.of("type", "boolean")));
     learned.put("required", List.of("value"));
     learned.put("additionalProperties", false);
-    return anyOf(one, each, learned);
+    return anyOf(List.of(one, each, learned));
   }
 
   /** A reference to what all plugins of the extension point are. */
@@ -165,8 +164,7 @@ public final class JsonSchema {
     return new LinkedHashMap<>(Map.of("$ref", "#/$defs/" + name));
   }
 
-  @SafeVarargs
-  private static Map<String, Object> anyOf(Map<String, Object>... schemas) {
-    return new LinkedHashMap<>(Map.of("anyOf", new ArrayList<>(List.of(schemas))));
+  private static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
+    return new LinkedHashMap<>(Map.of("anyOf", schemas));
   }
 }

@@ -82,7 +82,7 @@ final class Walk {
     } else if (raw.isRecord()) {
       return record(Records.construct(raw), walked(depth), node, depth);
     }
-    throw wrong("%s is a single value; there is no '%s' in it", walked(depth), path.get(depth));
+    throw wrong("%s is a single value; there is no '%s' in it".formatted(walked(depth), path.get(depth)));
   }
 
   private Tree record(Object defaults, String context, Node node, int depth) {
@@ -137,9 +137,9 @@ final class Walk {
     if (forgotten) {
       List<String> right = new ArrayList<>(path);
       right.add(depth, name);
-      throw wrong("'%s' belongs to '%s'; write %s", key, name, String.join(".", right));
+      throw wrong("'%s' belongs to '%s'; write %s".formatted(key, name, String.join(".", right)));
     } else if (listed && catalog.names().contains(key)) {
-      throw wrong("%s is '%s', not '%s'", walked(depth), name, key);
+      throw wrong("%s is '%s', not '%s'".formatted(walked(depth), name, key));
     }
   }
 
@@ -147,13 +147,13 @@ final class Walk {
     try {
       return catalog.prototype(name);
     } catch (ConfigException e) {
-      throw wrong("%s", e.getMessage());
+      throw wrong(e.getMessage());
     }
   }
 
   private Tree list(Type element, Node node, int depth) {
     if (!(node.effective() instanceof Tree.Sequence list)) {
-      throw wrong("%s holds no list to change; give it as a whole", walked(depth));
+      throw wrong("%s holds no list to change; give it as a whole".formatted(walked(depth)));
     }
     String key = path.get(depth);
     List<Tree> items = new ArrayList<>(list.items());
@@ -162,9 +162,7 @@ final class Walk {
     }
     int index = key.matches("\\d{1,9}") ? Integer.parseInt(key) : -1;
     if (index < 0 || index >= items.size()) {
-      throw wrong(
-          "%s has %d entries, 0 to %d, or * for all of a name, but no '%s'",
-          walked(depth), items.size(), items.size() - 1, key);
+      throw wrong("%s has %d entries, 0 to %d, or * for all of a name, but no '%s'".formatted(walked(depth), items.size(), items.size() - 1, key));
     }
     items.set(index, item(element, items.get(index), depth + 1));
     return new Tree.Sequence(items, list.place());
@@ -182,11 +180,9 @@ final class Walk {
     }
     if (!found) {
       List<String> names = list.items().stream().flatMap(item -> name(item).stream()).toList();
-      throw wrong(
-          "%s has no entry '%s'%s",
-          walked(depth),
+      throw wrong("%s has no entry '%s'%s".formatted(walked(depth),
           wanted.orElse(""),
-          Nearest.hint(wanted.orElse(""), names.stream().distinct().toList()));
+          Nearest.hint(wanted.orElse(""), names.stream().distinct().toList())));
     }
     return new Tree.Sequence(items, list.place());
   }
@@ -203,7 +199,7 @@ final class Walk {
     String key = path.get(depth);
     List<String> known = List.of("value", "learn");
     if (!known.contains(key) || depth + 1 < path.size()) {
-      throw wrong("%s has no '%s'%s", walked(depth), key, Nearest.hint(key, known));
+      throw wrong("%s has no '%s'%s".formatted(walked(depth), key, Nearest.hint(key, known)));
     }
     Tree now = node.effective();
     Tree whole = now == null || now instanceof Tree.Mapping ? now : put(null, "value", now);
@@ -242,7 +238,7 @@ final class Walk {
     return depth == 0 ? "experiment" : String.join(".", path.subList(0, depth));
   }
 
-  private ConfigException wrong(String sentence, Object... values) {
-    return new ConfigException(setting.place() + sentence.formatted(values));
+  private ConfigException wrong(String sentence) {
+    return new ConfigException(setting.place() + sentence);
   }
 }

@@ -137,7 +137,9 @@ public final class TrainingRun {
             .clip(experiment.gradientClip())
             .truncate(experiment.truncate())
             .seed(experiment.seed());
-    task.split().validation().ifPresent(samples -> trainer.validation(samples.batches(testBatch(experiment))));
+    task.split()
+        .validation()
+        .ifPresent(samples -> trainer.validation(samples.batches(testBatch(experiment))));
     experiment.earlyStopping().ifPresent(trainer::earlyStopping);
     return trainer;
   }
