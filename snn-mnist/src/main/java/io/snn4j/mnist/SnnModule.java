@@ -5,16 +5,24 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.snn4j.core.CoreModule;
 import io.snn4j.mnist.command.BenchCommand;
+import io.snn4j.mnist.command.CompareCommand;
+import io.snn4j.mnist.command.CompletionCommand;
 import io.snn4j.mnist.command.DownloadProgress;
 import io.snn4j.mnist.command.EvalCommand;
 import io.snn4j.mnist.command.GalleryCommand;
+import io.snn4j.mnist.command.InitCommand;
 import io.snn4j.mnist.command.Interrupt;
 import io.snn4j.mnist.command.PlotCommand;
 import io.snn4j.mnist.command.PluginsCommand;
 import io.snn4j.mnist.command.PredictCommand;
 import io.snn4j.mnist.command.ReportCommand;
 import io.snn4j.mnist.command.ResumeCommand;
+import io.snn4j.mnist.command.Schema;
+import io.snn4j.mnist.command.SchemaCommand;
+import io.snn4j.mnist.command.SeedSeries;
 import io.snn4j.mnist.command.Snn;
+import io.snn4j.mnist.command.SweepCommand;
+import io.snn4j.mnist.command.SweepRun;
 import io.snn4j.mnist.command.Terminal;
 import io.snn4j.mnist.command.TrainCommand;
 import io.snn4j.mnist.command.TrainingRun;
@@ -45,6 +53,10 @@ public final class SnnModule extends AbstractModule {
     bind(TrainCommand.class);
     bind(ResumeCommand.class);
     bind(TrainingRun.class);
+    bind(SeedSeries.class);
+    bind(SweepCommand.class);
+    bind(CompareCommand.class);
+    bind(SweepRun.class);
     bind(Interrupt.class).in(Singleton.class);
     bind(EvalCommand.class);
     bind(PredictCommand.class);
@@ -55,6 +67,10 @@ public final class SnnModule extends AbstractModule {
     bind(GalleryCommand.class);
     bind(BenchCommand.class);
     bind(Gallery.class);
+    bind(InitCommand.class);
+    bind(SchemaCommand.class);
+    bind(Schema.class);
+    bind(CompletionCommand.class);
     bind(DownloadProgress.class).in(Singleton.class);
   }
 

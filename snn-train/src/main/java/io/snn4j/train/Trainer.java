@@ -255,10 +255,15 @@ public final class Trainer {
   }
 
   void fits(Samples samples) {
+    float[] sample = new float[samples.features()];
+    samples.read(0, sample, 0);
+    int features = Rehearsal.encoded(encoder, network.steps(), sample);
     Check.that(
-        samples.features() == network.inputs(),
-        "the samples have %d features, but the network takes %d",
-        samples.features(),
+        features == network.inputs(),
+        features == samples.features()
+            ? "the samples have %d features, but the network takes %d"
+            : "the encoder makes %d features of each sample, but the network takes %d",
+        features,
         network.inputs());
   }
 
@@ -354,6 +359,25 @@ public final class Trainer {
   public Signal encode(Samples samples, int... chosen) {
     fits(samples);
     return signal(samples, chosen, TEST, 0);
+  }
+
+  /**
+   * What the network takes each sample for, as in a test.
+   *
+   * @return a class for each sample, in the order of the samples; -1 where the decoder names none
+   */
+  public int[] classes(Batches batches) {
+    fits(batches.samples());
+    int[] classes = new int[batches.samples().size()];
+    int done = 0;
+    for (int i = 0; i < batches.all(); i++) {
+      int[] chosen = batches.inOrder(i);
+      Recording recording = run.forward(signal(batches.samples(), chosen, TEST, 0));
+      int[] answers = decoder.classes(recording, decoder.scores(recording));
+      System.arraycopy(answers, 0, classes, done, chosen.length);
+      done += chosen.length;
+    }
+    return classes;
   }
 
   EvaluationResult validate(Batches batches) {

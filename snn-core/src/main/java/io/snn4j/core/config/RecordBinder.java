@@ -103,7 +103,25 @@ public final class RecordBinder {
     }
     return problems.count() > before
         ? null
-        : Records.construct(defaults, values, place, context, problems);
+        : construct(defaults, values, given, place, context, problems);
+  }
+
+  /** The record; where it refuses a value, that value's place is named. */
+  private static <R> R construct(
+      R defaults,
+      Object[] values,
+      Map<String, Tree> given,
+      Tree.Place place,
+      String context,
+      Problems problems) {
+    try {
+      return Records.construct(defaults, values);
+    } catch (IllegalArgumentException e) {
+      String word = e.getMessage().split("[^A-Za-z0-9]", 2)[0];
+      Tree blamed = given.get(word);
+      problems.add(blamed == null ? place : blamed.place(), context + ": " + e.getMessage());
+      return null;
+    }
   }
 
   private Object value(Type type, Object defaults, Tree tree, String context, Problems problems) {

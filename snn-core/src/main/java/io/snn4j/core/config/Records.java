@@ -49,10 +49,11 @@ public final class Records {
       boolean same = components[i].getName().equals(changed.getName());
       values[i] = same ? value : read(components[i], record);
     }
-    Problems problems = new Problems();
-    R copy = construct(record, values, Tree.Place.NOWHERE, record.getClass().getName(), problems);
-    problems.throwIfAny();
-    return copy;
+    try {
+      return construct(record, values);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(record.getClass().getName() + ": " + e.getMessage());
+    }
   }
 
   /** The record with its defaults, if it has a constructor without arguments. */
@@ -64,8 +65,17 @@ public final class Records {
     }
   }
 
-  /** A record by its no-argument constructor. */
-  static Object construct(Class<?> type) {
+  /** Whether the component's parameters stand beside those of the record itself. */
+  public static boolean inlined(RecordComponent component) {
+    return component.isAnnotationPresent(Inline.class);
+  }
+
+  /**
+   * A record by its no-argument constructor.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static Object construct(Class<?> type) {
     try {
       return type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
@@ -74,9 +84,14 @@ public final class Records {
     }
   }
 
+  /**
+   * A record of another's class.
+   *
+   * @param values the components' values
+   * @throws IllegalArgumentException if the record refuses them, with its message
+   */
   @SuppressWarnings("unchecked")
-  static <R> R construct(
-      R like, Object[] values, Tree.Place place, String context, Problems problems) {
+  static <R> R construct(R like, Object[] values) {
     Class<?>[] types =
         Arrays.stream(like.getClass().getRecordComponents())
             .map(RecordComponent::getType)
@@ -88,13 +103,13 @@ public final class Records {
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
       String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-      problems.add(place, context + ": " + message);
-      return null;
+      throw new IllegalArgumentException(message, cause);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(like.getClass().getName() + " cannot be created", e);
     }
   }
 
+  /** The value of a record's component. */
   public static Object read(RecordComponent component, Object from) {
     try {
       component.getAccessor().setAccessible(true);
@@ -104,7 +119,8 @@ public final class Records {
     }
   }
 
-  static String enumName(Object constant) {
+  /** The name of an enum's constant in YAML: {@code lowest-index}. */
+  public static String enumName(Object constant) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -10,16 +10,42 @@ public sealed interface Tree {
   /** Where the node stands; {@link Place#NOWHERE} if it came from Java. */
   Place place();
 
-  /** A place in a file, both counted from 1; 0 where there is none. */
-  record Place(int line, int column) {
+  /**
+   * A place that can be named in an error.
+   *
+   * @param source the file or the option of the command line; empty where nobody needs to be told
+   * @param line counted from 1; 0 where there are no lines
+   * @param column counted from 1; 0 where there are no lines
+   */
+  record Place(String source, int line, int column) {
 
     /** The place of what came from no file. */
-    public static final Place NOWHERE = new Place(0, 0);
+    public static final Place NOWHERE = new Place("", 0, 0);
+
+    /** A place in the only file there is. */
+    public Place(int line, int column) {
+      this("", line, column);
+    }
 
     @Override
     public String toString() {
-      return line == 0 ? "" : "line " + line + ", column " + column + ": ";
+      return (source.isEmpty() ? "" : source + ": ")
+          + (line == 0 ? "" : "line " + line + ", column " + column + ": ");
     }
+  }
+
+  /** The same node, and all in it, as if it stood there. */
+  default Tree at(Place there) {
+    if (this instanceof Mapping mapping) {
+      Map<String, Tree> entries = new LinkedHashMap<>();
+      Map<String, Place> keys = new LinkedHashMap<>();
+      mapping.entries().forEach((key, value) -> entries.put(key, value.at(there)));
+      mapping.entries().keySet().forEach(key -> keys.put(key, there));
+      return new Mapping(entries, keys, there);
+    } else if (this instanceof Sequence sequence) {
+      return new Sequence(sequence.items().stream().map(item -> item.at(there)).toList(), there);
+    }
+    return new Scalar(((Scalar) this).value(), there);
   }
 
   /**

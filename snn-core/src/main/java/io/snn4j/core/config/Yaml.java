@@ -51,13 +51,15 @@ public final class Yaml {
 
   private final YAMLParser parser;
   private final String text;
+  private final String source;
   private int nodes;
   private int wordCharacter;
   private int wordIndex;
 
-  private Yaml(YAMLParser parser, String text) {
+  private Yaml(YAMLParser parser, String text, String source) {
     this.parser = parser;
     this.text = text;
+    this.source = source;
   }
 
   private static LoaderOptions loaderOptions() {
@@ -96,29 +98,39 @@ public final class Yaml {
    * @throws ConfigException if it is not YAML, is too long, nests too deeply or uses aliases
    */
   public static Tree read(String text) {
+    return read(text, "");
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @param source what to call it in errors, such as the name of its file
+   * @throws ConfigException if it is not YAML, nests too deeply or uses aliases
+   */
+  public static Tree read(String text, String source) {
     if (text.length() > LONGEST) {
       throw new ConfigException(
           "%d characters are more than the %d that a configuration may have"
               .formatted(text.length(), LONGEST));
     }
     try (YAMLParser parser = FACTORY.createParser(text)) {
-      return new Yaml(parser, text).document();
+      return new Yaml(parser, text, source).document();
     } catch (JsonProcessingException e) {
-      throw new ConfigException(malformed(e));
+      throw new ConfigException(malformed(e, source));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
-  private static String malformed(JsonProcessingException e) {
-    Tree.Place place = Tree.Place.NOWHERE;
+  private static String malformed(JsonProcessingException e, String source) {
+    Tree.Place place = new Tree.Place(source, 0, 0);
     String problem = e.getOriginalMessage();
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark mark = marked.getProblemMark();
-      place = new Tree.Place(mark.getLine() + 1, mark.getColumn() + 1);
+      place = new Tree.Place(source, mark.getLine() + 1, mark.getColumn() + 1);
       problem = marked.getProblem();
     } else if (e.getLocation() != null) {
-      place = new Tree.Place(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      place = new Tree.Place(source, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
     return place + "not valid YAML: " + problem.lines().findFirst().orElse("");
   }
@@ -146,7 +158,7 @@ public final class Yaml {
 
   private Tree document() throws IOException {
     if (parser.nextToken() == null) {
-      return new Tree.Scalar(null, new Tree.Place(1, 1));
+      return new Tree.Scalar(null, new Tree.Place(source, 1, 1));
     }
     Tree tree = node(0);
     if (parser.nextToken() != null) {
@@ -232,6 +244,6 @@ public final class Yaml {
 
   private Tree.Place place() {
     JsonLocation at = parser.currentTokenLocation();
-    return new Tree.Place(at.getLineNr(), at.getColumnNr());
+    return new Tree.Place(source, at.getLineNr(), at.getColumnNr());
   }
 }

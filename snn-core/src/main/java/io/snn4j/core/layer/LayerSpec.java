@@ -17,6 +17,11 @@ public interface LayerSpec extends Plugin {
    */
   int outputs(int inputs);
 
+  /** Whether the layer has neurons, as the last one of a network must. */
+  default boolean spiking() {
+    return true;
+  }
+
   /**
    * How many values the weights of this layer will have, known before any of them is allocated, so
    * that what is too large can be refused. Values that the configuration lists one by one need not

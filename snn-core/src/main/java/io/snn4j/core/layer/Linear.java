@@ -58,6 +58,11 @@ public record Linear(
   }
 
   @Override
+  public boolean spiking() {
+    return false;
+  }
+
+  @Override
   public Layer build(Context context) {
     int outputs = outputs(context.inputs());
     return new LinearLayer(

@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The description of a network, from which any number of networks can be built.
@@ -55,32 +53,7 @@ public record NetworkSpec(
 
   /** What keeps the layers from fitting together, by the index of the layer; empty if nothing. */
   public SortedMap<Integer, String> misfits() {
-    SortedMap<Integer, String> misfits = new TreeMap<>();
-    List<String> names = names();
-    OptionalInt features = OptionalInt.of(0);
-    for (int i = 0; i < network.size(); i++) {
-      LayerSpec layer = network.get(i);
-      if (features.isEmpty()) {
-        features = outputsAlone(layer);
-        continue;
-      }
-      try {
-        features = OptionalInt.of(layer.outputs(features.getAsInt()));
-      } catch (IllegalArgumentException e) {
-        misfits.put(i, names.get(i) + ": " + e.getMessage());
-        features = outputsAlone(layer);
-      }
-    }
-    return misfits;
-  }
-
-  /** What a layer gives out whatever comes in; after a misfit, where nothing is known, no error. */
-  private static OptionalInt outputsAlone(LayerSpec layer) {
-    try {
-      return OptionalInt.of(layer.outputs(0));
-    } catch (IllegalArgumentException e) {
-      return OptionalInt.empty();
-    }
+    return new Misfits(names(), network.stream().map(Optional::of).toList()).sentences();
   }
 
   /**

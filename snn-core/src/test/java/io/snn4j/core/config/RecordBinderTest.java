@@ -215,15 +215,15 @@ class RecordBinderTest {
             "line 7, column 10: there is no shape 'circel'; did you mean 'circle'?",
             "line 9, column 16: model: lists: numbers[1] must be a whole number, but was 'two'",
             "line 9, column 24: model: lists: numbers[3] must be a whole number, but was 'four'",
-            "line 11, column 15: circle: radius must lie in [0, 100], but was 101",
+            "line 11, column 24: circle: radius must lie in [0, 100], but was 101",
             "line 12, column 7: group: label must be given (what it is called)",
             "line 13, column 9: model: maybes takes its parameters as {name: value}, but was 7");
   }
 
   @Test
-  void whatTheConstructorRefusesIsReportedAtItsMapping() {
+  void whatTheConstructorRefusesIsReportedAtTheValueItNames() {
     assertThat(problems(new Everything(), "scalars: {whole: 13}"))
-        .containsExactly("line 1, column 10: model: scalars: whole must not be 13");
+        .containsExactly("line 1, column 18: model: scalars: whole must not be 13");
   }
 
   @Test

@@ -1,16 +1,20 @@
 package io.snn4j.mnist.command;
 
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Tree;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.Position;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
+import io.snn4j.train.store.Model;
 import io.snn4j.train.store.RunFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +29,13 @@ import picocli.CommandLine.Parameters;
       "Goes on with a training run from its last checkpoint.",
       "",
       "However the run ended, by Ctrl-C, by kill or by a power cut, it ends now with the same bits"
-          + " as if it had never been interrupted. Its configuration is that of the run; the file"
-          + " that was given to train is not read again.",
+          + " as if it had never been interrupted. Its configuration is that of its checkpoints;"
+          + " neither the file that was given to train nor the folder's config.yaml is read again,"
+          + " and an edited one is warned of.",
+      "",
+      "--epochs extends a run, also one that is over: it ends with the same bits as if it had been"
+          + " begun with so many epochs. A folder that 'snn train --seeds' or 'snn sweep' filled is"
+          + " gone on with as a whole.",
       ""
     },
     footer = {
@@ -34,8 +43,9 @@ import picocli.CommandLine.Parameters;
       "Exit code 0 after training, 1 after a failure, 2 after a wrong option, 130 if interrupted"
           + " again.",
       "",
-      "Example:",
-      "  snn resume runs/mine"
+      "Examples:",
+      "  snn resume runs/mine",
+      "  snn resume runs/mine --epochs 10"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -51,9 +61,16 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "Folder with the data, where it is no longer the one of the run.")
   private Optional<Path> data = Optional.empty();
 
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How many epochs there are to be in all; as many as it has unless given.")
+  private Optional<Integer> epochs = Optional.empty();
+
   @Mixin private final ThreadsOption threadsOption = new ThreadsOption();
 
   @Mixin private final ReportOption reportOption = new ReportOption();
+  @Mixin private final SharingOptions sharing = new SharingOptions();
 
   @Option(
       names = "--checkpoint-every",
@@ -61,26 +78,50 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "Batches from one checkpoint to the next; 0: only at the end of an epoch.")
   private Optional<Integer> checkpointEvery = Optional.empty();
 
+  @Mixin private final OutputOptions output = new OutputOptions();
+
   private final TrainingRun training;
   private final Catalogs catalogs;
   private final DataSources sources;
+  private final SeedSeries seeds;
+  private final SweepRun sweep;
   private final Terminal terminal;
 
   @Inject
-  ResumeCommand(TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
+  ResumeCommand(
+      TrainingRun training,
+      Catalogs catalogs,
+      DataSources sources,
+      SeedSeries seeds,
+      SweepRun sweep,
+      Terminal terminal) {
     this.training = training;
     this.catalogs = catalogs;
     this.sources = sources;
+    this.seeds = seeds;
+    this.sweep = sweep;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    output.apply(terminal);
     int threads = threadsOption.threads();
+    if (SeedSeries.isIn(run)) {
+      requireNoEpochs("the seeds");
+      return seeds.resume(run, data, threads);
+    } else if (SweepRun.isIn(run)) {
+      requireNoEpochs("the trials");
+      return sweep.resume(run, data, sharing);
+    }
     try (RunFolder folder = open()) {
       List<String> damaged = new ArrayList<>();
-      Checkpoint checkpoint = folder.checkpoints().newest(catalogs, damaged);
+      Checkpoint newest = folder.checkpoints().newest(catalogs, damaged);
       damaged.forEach(sentence -> terminal.err().println("warning: " + sentence));
+      new EditedConfiguration(catalogs)
+          .warning(folder, newest.model().experiment())
+          .ifPresent(sentence -> terminal.err().println("warning: " + sentence));
+      Checkpoint checkpoint = extended(newest, folder);
       Task task = task(checkpoint);
       Experiment experiment = task.experiment();
       new Summary(terminal, catalogs)
@@ -101,6 +142,32 @@ public final class ResumeCommand implements Callable<Integer> {
               checkpointEvery.orElse(experiment.checkpoints().every()),
               threads);
     }
+  }
+
+  private void requireNoEpochs(String what) {
+    if (epochs.isPresent()) {
+      throw new ConfigException(
+          "--epochs extends one run, but " + run + " holds " + what + " of a series");
+    }
+  }
+
+  /** The checkpoint of a run that has so many epochs as are asked for, kept as such. */
+  private Checkpoint extended(Checkpoint checkpoint, RunFolder folder) throws IOException {
+    Experiment experiment = checkpoint.model().experiment();
+    Position position = checkpoint.state().position();
+    int begun = position.history().size() + (position.batches() > 0 ? 1 : 0);
+    if (epochs.isEmpty() || epochs.get() == experiment.epochs()) {
+      return checkpoint;
+    } else if (epochs.get() < Math.max(1, begun)) {
+      throw new ConfigException(
+          "--epochs %d: %d epochs of %s are trained or begun; a run can be extended, not cut back"
+              .formatted(epochs.get(), begun, run));
+    }
+    Experiment longer = experiment.changed(Tree.of(Map.of("epochs", epochs.get())), catalogs);
+    Model model = new Model(longer, checkpoint.model().network());
+    Checkpoint extended = new Checkpoint(model, checkpoint.state(), checkpoint.origin());
+    folder.keep(extended, catalogs);
+    return extended;
   }
 
   private RunFolder open() throws IOException {

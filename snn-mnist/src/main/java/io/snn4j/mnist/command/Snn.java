@@ -14,19 +14,35 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "snn",
     description = "Trains spiking neural networks.",
+    footer = {
+      "",
+      "'snn COMMAND --help' explains a command. Begin with 'snn train', or with 'snn init my.yaml'"
+          + " and 'snn train my.yaml'.",
+      "",
+      "Exit code 0, 1 after a failure, 2 after a wrong option or configuration, 130 if"
+          + " interrupted.",
+      "",
+      "Environment variables: SNN_DATA, the folder with the data; SNN_PLUGINS, jars with plugins of"
+          + " yours; SNN_JAVA_OPTIONS, options for Java; NO_COLOR, against colours and bars."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      InitCommand.class,
       TrainCommand.class,
       ResumeCommand.class,
       EvalCommand.class,
       PredictCommand.class,
       PlotCommand.class,
       ReportCommand.class,
+      SweepCommand.class,
+      CompareCommand.class,
       VerifyCommand.class,
       PluginsCommand.class,
       GalleryCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      SchemaCommand.class,
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Snn {

@@ -63,7 +63,7 @@ record Task(Experiment experiment, Network network, DataSources.Resolved found, 
     try {
       return DataSources.Choice.named(name);
     } catch (DataException e) {
-      throw new ConfigException("dataset: " + e.getMessage());
+      throw new ConfigException(e.getMessage());
     }
   }
 

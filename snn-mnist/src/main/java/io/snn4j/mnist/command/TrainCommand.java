@@ -1,11 +1,7 @@
 package io.snn4j.mnist.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.snn4j.core.catalog.Catalogs;
-import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Tree;
-import io.snn4j.core.config.Yaml;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.experiment.Experiment;
@@ -13,16 +9,11 @@ import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.RunFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,10 +29,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Trains a network and tests it after every epoch.",
       "",
-      "Without a configuration it is tutorial 5: 784-1000-10 leaky integrate-and-fire neurons over"
-          + " 25 steps, one epoch of MNIST. The data folder is --data, else the environment"
-          + " variable SNN_DATA, else the user's cache folder; MNIST is downloaded to it if it is"
-          + " not there, and where that fails, synthetic digits are trained on instead.",
+      "CONFIG is a YAML file, whose keys 'snn init' explains and whose mistakes are all named"
+          + " before anything begins, or a recipe. Without it, it is tutorial 5: 784-1000-10 leaky"
+          + " integrate-and-fire neurons over 25 steps, one epoch of MNIST. The data folder is"
+          + " --data, else the environment variable SNN_DATA, else the user's cache folder; MNIST"
+          + " is downloaded to it if it is not there, and where that fails, synthetic digits are"
+          + " trained on instead.",
       ""
     },
     footer = {
@@ -52,7 +45,9 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  snn train",
       "  snn train my.yaml --epochs 5 --out runs/mine",
+      "  snn train latency --set network.*.leaky.beta=0.9 --set updater.adam.learningRate=1e-3",
       "  snn train --dataset synthetic --seed 1",
+      "  snn train my.yaml --seeds 0..4 --out runs/five",
       "  snn train my.yaml --dry-run"
     },
     mixinStandardHelpOptions = true,
@@ -64,26 +59,10 @@ public final class TrainCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "CONFIG",
-      description = "YAML file of the experiment; what it leaves out is tutorial 5's.")
-  private Optional<Path> config = Optional.empty();
+      description = "YAML file of the experiment, or a recipe's name; see 'snn init --list'.")
+  private Optional<String> config = Optional.empty();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "How often to go through the data.")
-  private Optional<Integer> epochs = Optional.empty();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "What all random numbers are drawn from; the same seed gives the same bits.")
-  private Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--batch", paramLabel = "N", description = "Samples of a training batch.")
-  private Optional<Integer> batch = Optional.empty();
-
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      description = "mnist, synthetic, or auto: MNIST, or else synthetic digits.")
-  private Optional<String> dataset = Optional.empty();
+  @Mixin private final SettingOptions settings = new SettingOptions();
 
   @Option(
       names = "--data",
@@ -96,58 +75,78 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private final ReportOption reportOption = new ReportOption();
 
   @Option(
-      names = "--checkpoint-every",
-      paramLabel = "N",
-      description = "Batches from one checkpoint to the next; 0: only at the end of an epoch.")
-  private Optional<Integer> checkpointEvery = Optional.empty();
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "New folder for the results; runs/TIME unless given.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--seeds",
+      paramLabel = "SEEDS",
+      description =
+          "Trains once with each seed, 0..4 or 0,3,7, and tells mean, spread and confidence"
+              + " interval of the test accuracy.")
+  private Optional<String> seeds = Optional.empty();
+
+  @Option(
       names = "--dry-run",
       description =
-          "Prints configuration, layers and the memory that training will take, and trains"
-              + " nothing.")
+          "Prints configuration, layers, and the memory and the time that training will take, which"
+              + " it measures on a few batches; keeps nothing.")
   private boolean dryRun;
+
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   private final TrainingRun training;
   private final Catalogs catalogs;
   private final DataSources sources;
+  private final SeedSeries series;
   private final Terminal terminal;
 
   @Inject
-  TrainCommand(TrainingRun training, Catalogs catalogs, DataSources sources, Terminal terminal) {
+  TrainCommand(
+      TrainingRun training,
+      Catalogs catalogs,
+      DataSources sources,
+      SeedSeries series,
+      Terminal terminal) {
     this.training = training;
     this.catalogs = catalogs;
     this.sources = sources;
+    this.series = series;
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    output.apply(terminal);
     int threads = threadsOption.threads();
-    Experiment asked = experiment();
+    Configuration configuration = config.map(Configuration::read).orElse(Configuration.BUILT_IN);
+    Experiment asked = configuration.experiment(settings.settings(), catalogs);
+    if (seeds.isPresent() && !dryRun) {
+      SeedSeries.Plan plan = new SeedSeries.Plan(Seeds.parse(seeds.get()), folderOfData(), asked);
+      return series.run(out.orElseGet(TrainCommand::freshFolder), plan, data, threads);
+    }
     DataSources.Choice choice = Task.choice(asked.dataset());
     DataSources.Resolved found =
         sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
     Task task = Task.of(experiment, found);
-    Checkpoint.Origin origin =
-        new Checkpoint.Origin(
-            data.map(folder -> folder.toAbsolutePath().toString()).orElse(""),
-            found.data().fingerprint());
-    String source = config.map(Path::toString).orElse("tutorial 5 (built in)");
+    Checkpoint.Origin origin = new Checkpoint.Origin(folderOfData(), found.data().fingerprint());
+    String source = configuration.source();
     MemoryPlan plan = training.plan(task, threads);
     Room room = Room.now();
     if (dryRun) {
       new Summary(terminal, catalogs).print(source, task, threads, Optional.empty());
       new MemoryTable(terminal).print(task.network(), plan, room);
       room.require(plan, task.there(), experiment, threads);
+      terminal
+          .out()
+          .println(
+              training
+                  .time(task, threads)
+                  .sentence(experiment.epochs(), task.split().train().size() / experiment.batch()));
       return CommandLine.ExitCode.OK;
     }
     room.require(plan, task.there(), experiment, threads);
@@ -159,43 +158,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** The configuration with the values of the command line. */
-  private Experiment experiment() throws IOException {
-    Map<String, Object> options = new LinkedHashMap<>();
-    epochs.ifPresent(value -> options.put("epochs", value));
-    seed.ifPresent(value -> options.put("seed", value));
-    batch.ifPresent(value -> options.put("batch", value));
-    checkpointEvery.ifPresent(value -> options.put("checkpoints", Map.of("every", value)));
-    dataset.ifPresent(value -> options.put("dataset", value));
-    Experiment base = config.isPresent() ? read(config.get()) : new Experiment();
-    return base.changed(Tree.of(options), catalogs);
-  }
-
-  private Experiment read(Path file) throws IOException {
-    try {
-      return Experiment.read(text(file), catalogs);
-    } catch (ConfigException e) {
-      throw new ConfigException(
-          e.problems().stream().map(problem -> file + ": " + problem).toList());
-    } catch (NoSuchFileException e) {
-      throw new ConfigException("the configuration " + file + " does not exist");
-    } catch (CharacterCodingException e) {
-      throw new ConfigException("the configuration " + file + " is not text in UTF-8");
-    } catch (IOException e) {
-      throw new ConfigException(
-          "the configuration %s cannot be read: %s".formatted(file, Reasons.of(e)));
-    }
-  }
-
-  /** Never more of it than a configuration may have: a file may be of any length. */
-  private static String text(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(Yaml.LONGEST + 1);
-      if (bytes.length > Yaml.LONGEST) {
-        throw new IOException("it is longer than %d bytes".formatted(Yaml.LONGEST));
-      }
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
+  private String folderOfData() {
+    return data.map(folder -> folder.toAbsolutePath().toString()).orElse("");
   }
 
   private RunFolder folder() throws IOException {
@@ -210,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Path freshFolder() {
+  static Path freshFolder() {
     String time =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss"));

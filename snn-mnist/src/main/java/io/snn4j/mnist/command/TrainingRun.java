@@ -8,6 +8,7 @@ import io.snn4j.mnist.report.Report;
 import io.snn4j.train.History;
 import io.snn4j.train.MemoryPlan;
 import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingListener;
 import io.snn4j.train.TrainingState;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
@@ -57,16 +58,43 @@ public final class TrainingRun {
       int checkpointEvery,
       int threads)
       throws IOException {
+    History history;
+    try (TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
+      history = train(task, folder, origin, from, checkpointEvery, threads, progress);
+    }
+    return end(history, folder, task, threads);
+  }
+
+  /** Whether a page is written at the end, as long as nothing else is said. */
+  TrainingRun reporting(boolean wanted) {
+    reports = wanted;
+    return this;
+  }
+
+  /**
+   * Trains to the end or until interrupted, and prints nothing.
+   *
+   * @param origin where the data are from
+   * @param from the state to go on from; absent: the beginning
+   * @param checkpointEvery batches from one checkpoint to the next
+   */
+  History train(
+      Task task,
+      RunFolder folder,
+      Checkpoint.Origin origin,
+      Optional<TrainingState> from,
+      int checkpointEvery,
+      int threads,
+      TrainingListener listener)
+      throws IOException {
     Model model = new Model(task.experiment(), task.network());
     EventLog events = new EventLog(folder);
     write(folder, () -> events.begin(task, from.map(TrainingState::position), threads));
-    History history;
     try (Engine engine =
-            injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class);
-        TrainingProgress progress = new TrainingProgress(terminal, task.network())) {
+        injector.createChildInjector(new EngineModule(threads)).getInstance(Engine.class)) {
       Trainer trainer =
           trainer(task, engine)
-              .listener(progress.and(events))
+              .listener(listener.and(events))
               .interruptedBy(interrupt::requested)
               .checkpoints(
                   checkpointEvery,
@@ -79,16 +107,14 @@ public final class TrainingRun {
                           }));
       from.ifPresent(trainer::resume);
       interrupt.listen();
-      history = fit(trainer, task, folder);
+      History history = fit(trainer, task, folder);
+      if (history.ending() != History.Ending.INTERRUPTED) {
+        // early stopping may have brought earlier weights back
+        write(folder, () -> model.save(folder.model(), catalogs));
+      }
+      write(folder, () -> events.end(history));
+      return history;
     }
-    write(folder, () -> events.end(history));
-    return end(history, folder, model, task, threads);
-  }
-
-  /** Whether a page is written at the end, as long as nothing else is said. */
-  TrainingRun reporting(boolean wanted) {
-    reports = wanted;
-    return this;
   }
 
   /** How much memory it will take, data set included. */
@@ -100,6 +126,17 @@ public final class TrainingRun {
               task.test().batches(testBatch(task.experiment())))
           .keeping(task.data())
           .during(MemoryPlan.CHECKPOINT, Checkpoint.memory(task.network()));
+    }
+  }
+
+  /** How long it will take; the task's network is trained a little meanwhile. */
+  TimeEstimate time(Task task, int threads) {
+    try (Engine engine = new Engine(threads)) {
+      return TimeEstimate.measure(
+          trainer(task, engine),
+          task.split().train().batches(task.experiment().batch()),
+          task.test().batches(testBatch(task.experiment())),
+          task.split().validation().map(samples -> samples.batches(testBatch(task.experiment()))));
     }
   }
 
@@ -177,17 +214,16 @@ public final class TrainingRun {
     terminal.err().println("warning: the report could not be written: " + why);
   }
 
-  private int end(History history, RunFolder folder, Model model, Task task, int threads) {
+  private int end(History history, RunFolder folder, Task task, int threads) {
+    terminal.result(() -> RunJson.of(history, folder.path(), folder.model()));
     if (history.ending() == History.Ending.INTERRUPTED) {
       terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
       terminal.out().println("go on with './snn resume " + folder.path() + "'");
       return Interrupt.EXIT_CODE;
     }
-    // early stopping may have brought earlier weights back
-    write(folder, () -> model.save(folder.model(), catalogs));
     terminal.out().println("model     " + folder.model());
     if (reports) {
-      report(folder, model, task, threads);
+      report(folder, new Model(task.experiment(), task.network()), task, threads);
     }
     new Verdict(terminal).print(history);
     return ExitCode.OK;

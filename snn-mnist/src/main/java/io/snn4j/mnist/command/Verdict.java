@@ -33,7 +33,8 @@ final class Verdict {
                     "with ties to the lowest class, as snnTorch counts, it would be %.2f %%",
                     100 * test.accuracyLowest());
               }
-              line("test accuracy %.2f %%", 100 * test.accuracy());
+              terminal.result(
+                  String.format(Locale.ROOT, "test accuracy %.2f %%", 100 * test.accuracy()));
             });
   }
 

@@ -2,7 +2,9 @@ package io.snn4j.mnist.data;
 
 import static java.util.Objects.requireNonNull;
 
+import io.snn4j.core.config.Nearest;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +61,10 @@ public final class DataSources {
       DataSet digits = synthetic.get();
       return new Resolved(digits, digits.description(), Source.SYNTHETIC);
     }
+    Optional<Lookalike> other = request.choice().lookalike();
+    if (other.isPresent()) {
+      return fromFolder(other.get(), request.data());
+    }
     try {
       DataFolder.Location location = folders.choose(request.data());
       return location.named()
@@ -66,6 +72,20 @@ public final class DataSources {
           : fromCache(location, request.network());
     } catch (UnavailableException unavailable) {
       return instead(request, unavailable.getMessage());
+    }
+  }
+
+  /** The other data sets are read, never downloaded: nothing tells whether a download is right. */
+  private Resolved fromFolder(Lookalike set, Optional<Path> data) {
+    try {
+      Path folder = folders.choose(data).folder();
+      return new Resolved(
+          set.read(folder),
+          "%s from %s, checked by its form".formatted(set.title(), folder),
+          Source.FOLDER);
+    } catch (UnavailableException unavailable) {
+      throw new DataException(
+          "%s: %s; give --data DIR".formatted(set.title(), unavailable.getMessage()));
     }
   }
 
@@ -166,23 +186,46 @@ public final class DataSources {
     AUTO,
     /** MNIST or an error. */
     MNIST,
+    /** Articles of clothing, in the form of MNIST. */
+    FASHION_MNIST,
+    /** Japanese characters, in the form of MNIST. */
+    KMNIST,
+    /** Four times as many handwritten digits. */
+    EMNIST_DIGITS,
     /** Synthetic digits. */
     SYNTHETIC;
 
+    private Optional<Lookalike> lookalike() {
+      return switch (this) {
+        case FASHION_MNIST -> Optional.of(Lookalike.FASHION_MNIST);
+        case KMNIST -> Optional.of(Lookalike.KMNIST);
+        case EMNIST_DIGITS -> Optional.of(Lookalike.EMNIST_DIGITS);
+        case AUTO, MNIST, SYNTHETIC -> Optional.empty();
+      };
+    }
+
+    /** The names, such as {@code fashion-mnist}. */
+    public static List<String> names() {
+      return Arrays.stream(values()).map(Choice::kebab).toList();
+    }
+
+    private String kebab() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /**
-     * Returns the choice of a name, {@code auto}, {@code mnist} or {@code synthetic}.
+     * Returns the choice of a name.
      *
-     * @throws DataException if it is none of them
+     * @throws DataException if there is none
      */
     public static Choice named(String name) {
-      return switch (name) {
-        case "auto" -> AUTO;
-        case "mnist" -> MNIST;
-        case "synthetic" -> SYNTHETIC;
-        default ->
-            throw new DataException(
-                "a data set must be auto, mnist or synthetic, but was \"%s\"".formatted(name));
-      };
+      return Arrays.stream(values())
+          .filter(choice -> choice.kebab().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new DataException(
+                      "there is no data set '" + name + "'" + Nearest.hint(name, names())));
     }
   }
 
@@ -196,7 +239,7 @@ public final class DataSources {
 
   /** Where the data of a run came from. */
   public enum Source {
-    /** MNIST, found in a folder. */
+    /** MNIST or another set, found in a folder. */
     FOLDER,
     /** MNIST, downloaded now. */
     DOWNLOAD,

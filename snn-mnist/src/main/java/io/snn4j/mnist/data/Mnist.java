@@ -93,6 +93,11 @@ public final class Mnist {
     return String.join(", ", files.stream().map(RemoteFile::name).toList());
   }
 
+  /** Whether this is the SHA-256 of one of the files. */
+  boolean holds(String sha256) {
+    return files().stream().anyMatch(file -> file.sha256().equals(sha256));
+  }
+
   /** Reads the data set from a folder, as {@link #load}. */
   DataSet read(Path folder) {
     List<RemoteFile> missing = missing(folder);

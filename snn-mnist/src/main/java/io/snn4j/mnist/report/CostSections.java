@@ -43,7 +43,7 @@ record CostSections(Subject subject, Html html) {
             "the same shape without spikes (ANN)",
             operations.dense(),
             0,
-            operations.dense(),
+            (double) operations.dense(),
             microjoules(operations.denseEnergy())));
     rows.add(
         row(

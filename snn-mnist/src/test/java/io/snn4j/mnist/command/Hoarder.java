@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Hoarder() implements SpikeEncoder {
 
   private static final AtomicInteger CALLS = new AtomicInteger();
+  private static final List<long[]> HOARD = new ArrayList<>();
 
   @Override
   public Signal encode(Signal data, long[] keys) {
-    List<long[]> hoard = new ArrayList<>();
     while (CALLS.get() >= Integer.getInteger("hoard", Integer.MAX_VALUE)) {
-      hoard.add(new long[1 << 20]);
+      HOARD.add(new long[1 << 20]);
     }
     CALLS.incrementAndGet();
     return data;

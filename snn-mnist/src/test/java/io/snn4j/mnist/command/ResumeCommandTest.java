@@ -108,6 +108,56 @@ class ResumeCommandTest {
   }
 
   @Test
+  void anExtendedRunIsTheRunThatHadAsManyEpochsFromTheStart() throws IOException {
+    Path longer = folder.resolve("longer");
+    snn.run("train", config(), "--epochs", "4", "--out", longer.toString());
+    Outcome outcome = snn.run("resume", run.toString(), "--epochs", "4");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(run.resolve("model.snn"))
+        .hasBinaryContent(Files.readAllBytes(longer.resolve("model.snn")));
+    assertThat(run.resolve("config.yaml")).hasSameTextualContentAs(longer.resolve("config.yaml"));
+    assertThat(checkpoints()).containsExactly("000000022.snn", "000000024.snn");
+  }
+
+  @Test
+  void anExtensionThatIsInterruptedIsStillOne() throws IOException {
+    Interrupt interrupt = new Interrupt();
+    interrupt.request();
+    assertThat(snn.run(interrupt, "resume", run.toString(), "--epochs", "3").code()).isEqualTo(130);
+    Outcome outcome = snn.run("resume", run.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("epoch 3  loss");
+  }
+
+  @Test
+  void aRunCannotBeCutBack() {
+    Outcome outcome = snn.run("resume", run.toString(), "--epochs", "1");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "error: --epochs 1: 2 epochs of "
+                + run
+                + " are trained or begun; a run can be extended, not cut back\n");
+  }
+
+  @Test
+  void anEditedConfigurationIsWarnedOfAndKept() throws IOException {
+    Path config = run.resolve("config.yaml");
+    String edited = Files.readString(config).replace("epochs: 2", "epochs: 5");
+    Files.writeString(config, edited);
+    Outcome outcome = snn.run("resume", run.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .startsWith("warning: config.yaml was edited (epochs is 5, not 2), but a run goes on as it")
+        .hasLineCount(1);
+    assertThat(run.resolve("config.edited.yaml")).content().isEqualTo(edited);
+    assertThat(config).content().contains("epochs: 2");
+    assertThat(snn.run("resume", run.toString()).err()).isEmpty();
+  }
+
+  @Test
   void theFolderIsTakenOverWhereNothingWasWrittenYet() throws IOException {
     run = folder.resolve("again");
     Files.createDirectories(run.resolve("checkpoints"));

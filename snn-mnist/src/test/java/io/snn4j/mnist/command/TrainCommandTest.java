@@ -2,6 +2,8 @@ package io.snn4j.mnist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.network.Network;
 import io.snn4j.mnist.SnnBench;
@@ -74,6 +76,9 @@ class TrainCommandTest {
         .containsPattern("\nleaky1 +spikes \\[10,50,60] +0 +\\d")
         .containsPattern("\nupdater adam +\\d")
         .containsPattern("\npeak, with the largest of these +\\d")
+        .containsPattern(
+            "\ntraining will take about [0-9.]+ s: 1 epoch of 12 batches of [0-9.]+ ms")
+        .containsPattern("\nmeasured on \\d+ batches after \\d+ to warm up")
         .doesNotContain("epoch 1/1")
         .doesNotContain("\nfolder ");
     assertThat(out).doesNotExist();
@@ -229,7 +234,10 @@ class TrainCommandTest {
   void networkThatDoesNotFitTheImagesIsAConfigurationError() throws IOException {
     Files.writeString(config, SMALL.replace("784", "700"));
     assertFailure(
-        train(), 2, "error: the network takes 700 features, but the images have 784 pixels");
+        train(),
+        2,
+        "error: .*: line 3, column 5: linear1 does not fit samples of 784 features: in is 700, but"
+            + " what comes before has 784 outputs");
   }
 
   @Test
@@ -238,7 +246,8 @@ class TrainCommandTest {
     assertFailure(
         train(),
         2,
-        "error: the network ends in linear1, which has no neurons; add a layer of neurons");
+        "error: .*small.yaml: line 2, column 5: the network ends in linear1, which has no neurons;"
+            + " add a layer of neurons");
   }
 
   @Test
@@ -252,29 +261,47 @@ class TrainCommandTest {
   @Test
   void unknownOptionIsAUsageError() {
     assertFailure(
-        train("--epoch", "3"), 2, "error: Unknown option.*--epoch.*\nsee 'snn train --help'");
+        train("--epoch", "3"),
+        2,
+        "error: 'snn train' has no option '--epoch'; did you mean '--epochs'\\?\n"
+            + "see 'snn train --help'");
+    assertThat(snn.run("trian").err())
+        .isEqualTo("error: there is no command 'trian'; did you mean 'train'?\nsee 'snn --help'\n");
+    assertThat(snn.run("resume", "a", "b").err())
+        .isEqualTo(
+            "error: 'b' is one argument too many for 'snn resume'\nsee 'snn resume --help'\n");
   }
 
   @Test
   void optionOfTheWrongTypeIsAUsageError() {
-    assertFailure(train("--seed", "one"), 2, "error: Invalid value for option '--seed'.*\nsee .*");
+    assertFailure(
+        train("--seed", "one"),
+        2,
+        "error: --seed one: experiment: seed must be a whole number, but was 'one'");
   }
 
   @Test
   void valueOutOfRangeIsAConfigurationError() {
     assertFailure(
-        train("--epochs", "0"), 2, "error: experiment: epochs must be at least 1, but was 0");
+        train("--epochs", "0"),
+        2,
+        "error: --epochs 0: experiment: epochs must be at least 1, but was 0");
     assertFailure(train("--threads", "0"), 2, "error: threads must be at least 1, but was 0");
     assertFailure(
         train("--dataset", "cifar"),
         2,
-        "error: dataset: a data set must be auto, mnist or synthetic, but was \"cifar\"");
+        "error: --dataset cifar: there is no data set 'cifar'; known are auto, mnist,"
+            + " fashion-mnist, kmnist, emnist-digits, synthetic");
   }
 
   @Test
   void configurationThatDoesNotExistIsAConfigurationError() {
     config = folder.resolve("none.yaml");
-    assertFailure(train(), 2, "error: the configuration .*none.yaml does not exist");
+    assertFailure(
+        train(),
+        2,
+        "error: the configuration .*none.yaml does not exist; it is a YAML file or one of the"
+            + " recipes .*");
   }
 
   @Test
@@ -290,6 +317,48 @@ class TrainCommandTest {
   @Test
   void verboseShowsWhereAFailureHappened() {
     assertThat(train("--dataset", "mnist", "--verbose").err()).contains("\tat io.snn4j");
+  }
+
+  @Test
+  void settingsChangeAnyValue() throws IOException {
+    Outcome outcome =
+        train("--set", "epochs=2", "-s", "network.*.leaky.beta=0.5", "--set", "encoder=rate");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(out.resolve("config.yaml"))
+        .content()
+        .contains("epochs: 2", "beta: 0.5", "rate:")
+        .doesNotContain("beta: 0.9\n");
+  }
+
+  @Test
+  void mistakesInFileAndSettingsAreSaidTogether() throws IOException {
+    Files.writeString(config, "epoch: 3\n");
+    assertFailure(
+        train("--set", "batch=zero", "--set", "updatr.adam.beta1=0"),
+        2,
+        "error: .*small.yaml: line 1, column 1: experiment has no parameter 'epoch'.*\n"
+            + "error: --set batch=zero: experiment: batch must be a whole number, but was 'zero'\n"
+            + "error: --set updatr.adam.beta1=0: experiment has no parameter 'updatr'; did you mean"
+            + " 'updater'\\?");
+  }
+
+  @Test
+  void quietPrintsTheResultAlone() {
+    Outcome outcome = train("--quiet");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).matches("test accuracy \\d+\\.\\d\\d %\\R");
+  }
+
+  @Test
+  void jsonPrintsTheResultForPrograms() throws IOException {
+    Outcome outcome = train("--json", "--epochs", "2");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(outcome.out());
+    assertThat(json.get("ending").asText()).isEqualTo("complete");
+    assertThat(json.get("epochs").size()).isEqualTo(2);
+    assertThat(json.get("test_accuracy"))
+        .isEqualTo(json.get("epochs").get(1).get("test").get("accuracy"));
+    assertThat(Path.of(json.get("model").asText())).isNotEmptyFile();
   }
 
   @Test

@@ -141,7 +141,9 @@ class DataSourcesTest {
   void unknownNamesAreRefused() {
     assertThatThrownBy(() -> Choice.named("cifar"))
         .isInstanceOf(DataException.class)
-        .hasMessage("a data set must be auto, mnist or synthetic, but was \"cifar\"");
+        .hasMessage(
+            "there is no data set 'cifar'; known are auto, mnist, fashion-mnist, kmnist,"
+                + " emnist-digits, synthetic");
   }
 
   private void damageCache() throws IOException {

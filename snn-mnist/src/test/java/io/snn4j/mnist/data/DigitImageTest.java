@@ -52,10 +52,11 @@ class DigitImageTest {
     for (int i = 0; i < image.length; i++) {
       mass += image[i];
       x += image[i] * (i % 28);
-      y += image[i] * (i / 28);
+      int row = i / 28;
+      y += image[i] * row;
       if (image[i] > 0) {
-        top = Math.min(top, i / 28);
-        bottom = Math.max(bottom, i / 28);
+        top = Math.min(top, row);
+        bottom = Math.max(bottom, row);
       }
     }
     assertThat(x / mass).isCloseTo(14, within(0.5));

@@ -138,22 +138,21 @@ public record Experiment(
    * @throws ConfigException that lists everything that is wrong
    */
   public Experiment changed(Tree tree, Catalogs catalogs) {
-    Problems problems = new Problems();
-    Experiment experiment = catalogs.binder().bind(this, tree, "experiment", problems);
-    problems.throwIfAny();
-    Tree layers = tree instanceof Tree.Mapping map ? map.entries().get("network") : null;
-    experiment
-        .net
-        .misfits()
-        .forEach((layer, sentence) -> problems.add(place(layers, layer), sentence));
-    problems.throwIfAny();
-    return experiment;
+    return changed(tree, catalogs, Optional.empty());
   }
 
-  private static Tree.Place place(Tree layers, int layer) {
-    return layers instanceof Tree.Sequence list
-        ? list.items().get(layer).place()
-        : Tree.Place.NOWHERE;
+  /**
+   * This experiment with the values a configuration gives.
+   *
+   * @param samples what is known of the data that it will be trained on
+   * @throws ConfigException that lists everything that is wrong
+   */
+  public Experiment changed(Tree tree, Catalogs catalogs, Optional<SampleShape> samples) {
+    Problems problems = new Problems();
+    Experiment experiment = catalogs.binder().bind(this, tree, "experiment", problems);
+    new Fits(tree, this, catalogs, samples, problems).check();
+    problems.throwIfAny();
+    return experiment;
   }
 
   /** The YAML form with every value, also those that are defaults. */

@@ -1,5 +1,7 @@
 package io.snn4j.train.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +26,15 @@ public final class AtomicFile {
   public interface Content {
     /** Writes everything to the stream, which it leaves open. */
     void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a text file.
+   *
+   * @throws IOException if it cannot be written; what was there before then stays
+   */
+  public static void text(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(UTF_8)));
   }
 
   /**

@@ -8,6 +8,8 @@ import io.snn4j.train.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * which whole lines are added.
  */
 public final class RunFolder implements AutoCloseable {
+
+  private static final String CONFIG = "config.yaml";
 
   private final Path path;
   private final RunLock lock;
@@ -70,6 +74,11 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Whether the folder holds a run that can go on. */
+  public static boolean holdsRun(Path path) {
+    return Files.isDirectory(checkpoints(path)) && !empty(checkpoints(path));
   }
 
   /**
@@ -133,6 +142,23 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * What {@code config.yaml} says, if it is there; the run itself goes by its checkpoints.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<String> configuration() throws IOException {
+    Path file = path.resolve(CONFIG);
+    return Files.exists(file) ? Optional.of(Files.readString(file, UTF_8)) : Optional.empty();
+  }
+
+  /** Keeps a {@code config.yaml} that somebody edited under another name, and says which. */
+  public Path setEditedAside() throws IOException {
+    Path aside = path.resolve("config.edited.yaml");
+    Files.move(path.resolve(CONFIG), aside, StandardCopyOption.REPLACE_EXISTING);
+    return aside;
+  }
+
+  /**
    * Writes a checkpoint and, between epochs, the files that follow from it.
    *
    * @throws IOException if that cannot be; what was there before then stays
@@ -148,7 +174,7 @@ public final class RunFolder implements AutoCloseable {
   public void settle(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
     Experiment experiment = checkpoint.model().experiment();
     Position position = checkpoint.state().position();
-    text("config.yaml", experiment.yaml(catalogs));
+    text(CONFIG, experiment.yaml(catalogs));
     text("metrics.csv", Metrics.csv(experiment.dataset(), position.history()));
     if (position.batches() == 0 && !position.history().isEmpty()) {
       checkpoint.model().save(model(), catalogs);
@@ -156,7 +182,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private void text(String name, String content) throws IOException {
-    AtomicFile.write(path.resolve(name), out -> out.write(content.getBytes(UTF_8)));
+    AtomicFile.text(path.resolve(name), content);
   }
 
   /** Lets other processes open it. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Tree;
+import io.snn4j.core.config.Yaml;
 import io.snn4j.core.network.Network;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.encoding.Rate;
@@ -13,6 +15,7 @@ import io.snn4j.train.EarlyStopping;
 import io.snn4j.train.schedule.CosineDecay;
 import io.snn4j.train.schedule.Per;
 import io.snn4j.train.update.Adam;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
@@ -88,7 +91,7 @@ class ExperimentTest {
   void earlyStoppingWithoutValidationIsAnError() {
     assertThatThrownBy(() -> read("earlyStopping: {patience: 2}\n"))
         .hasMessage(
-            "line 1, column 1: experiment: earlyStopping needs samples to validate with; hold some"
+            "line 1, column 16: experiment: earlyStopping needs samples to validate with; hold some"
                 + " out with validation: 0.1");
   }
 
@@ -116,8 +119,71 @@ class ExperimentTest {
                         "line 4, column 28: linear: out must be a whole number, but was 'ten'",
                         "line 5, column 24: leaky has no parameter 'treshold'; did you mean"
                             + " 'threshold'?",
-                        "line 5, column 12: leaky: beta must lie in [0, 1], but was 1.7",
-                        "line 6, column 17: adam: learningRate must not be negative, but was -1"));
+                        "line 5, column 19: leaky: beta must lie in [0, 1], but was 1.7",
+                        "line 6, column 32: adam: learningRate must not be negative, but was -1"));
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidTogetherWithWhatIsMisspelt() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    epochz: 3
+                    network:
+                      - linear: {in: 784, out: 1000}
+                      - leeky: {beta: 0.9}
+                      - linear: {in: 784, out: 500}
+                      - leaky: {beta: 0.9}
+                      - linear: {in: 999, out: 10}
+                    """))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "line 1, column 1: experiment has no parameter 'epochz'; did you mean 'epochs'?",
+                "line 4, column 5: there is no layer 'leeky'; did you mean 'leaky'?",
+                "line 7, column 5: linear3: in is 999, but what comes before has 500 outputs",
+                "line 7, column 5: the network ends in linear3, which has no neurons; add a layer"
+                    + " of neurons"));
+  }
+
+  @Test
+  void decoderAndLossMustFitTheOutput() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    decoder: {population: {classes: 3}}
+                    loss:
+                      mse-count: {classes: 7}
+                    """))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "line 1, column 10: the decoder does not fit the network: population: 10 output"
+                    + " neurons cannot be shared equally by 3 classes",
+                "line 3, column 3: the loss does not fit the network: 10 output neurons cannot be"
+                    + " shared equally by 7 classes"));
+  }
+
+  @Test
+  void samplesMustFitTheNetwork() {
+    SampleShape shape = new SampleShape(700, 11);
+    Tree tree = Yaml.read("network: [linear: {in: 784, out: 10}, leaky: {beta: 0.9}]");
+    assertThatThrownBy(() -> new Experiment().changed(tree, catalogs, Optional.of(shape)))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "line 1, column 11: linear1 does not fit samples of 700 features: in is 784, but"
+                    + " what comes before has 700 outputs",
+                "line 1, column 39: the network has 10 output neurons, but the data have 11"
+                    + " classes"));
+  }
+
+  @Test
+  void aNetworkNeedsLayers() {
+    assertThatThrownBy(() -> read("network: []"))
+        .hasMessage("line 1, column 10: a network needs at least one layer");
   }
 
   @Test
@@ -130,6 +196,6 @@ class ExperimentTest {
   @Test
   void valuesOutOfRangeAreSaidWithTheirPlace() {
     assertThatThrownBy(() -> read("network: [linear: {in: 4, out: 2}, leaky: {beta: 1.7}]"))
-        .hasMessage("line 1, column 43: leaky: beta must lie in [0, 1], but was 1.7");
+        .hasMessage("line 1, column 50: leaky: beta must lie in [0, 1], but was 1.7");
   }
 }

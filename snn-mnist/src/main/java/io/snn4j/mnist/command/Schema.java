@@ -1,0 +1,36 @@
+package io.snn4j.mnist.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.schema.JsonSchema;
+import io.snn4j.mnist.data.DataSources;
+import io.snn4j.train.experiment.Experiment;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The JSON Schema of experiments, with the plugins on the class path and the data sets. */
+public final class Schema {
+
+  private final Catalogs catalogs;
+
+  @Inject
+  Schema(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  /** As text, indented. */
+  String json() {
+    Map<String, Object> schema =
+        JsonSchema.of(
+            "SNN4J experiment",
+            new Experiment(),
+            catalogs,
+            Map.of("dataset", DataSources.Choice.names()));
+    try {
+      return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of plain values always have a JSON form", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.snn4j.train;
+
+import io.snn4j.api.Constant;
+import io.snn4j.api.Loss;
+import io.snn4j.api.SpikeDecoder;
+import io.snn4j.api.SpikeEncoder;
+import io.snn4j.api.Targets;
+import io.snn4j.core.memory.Flow;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One sample of silent neurons, shown to encoder, decoder and loss to see whether they fit a
+ * network of this shape, before there is any.
+ *
+ * @param steps T
+ * @param neurons the neurons of each layer that has some, by its name, from input to output
+ */
+public record Rehearsal(int steps, Map<String, Integer> neurons) {
+
+  /** What would take too much time and memory to try, in values. */
+  private static final long MANY = 10_000_000;
+
+  /** Keeps the order. */
+  public Rehearsal {
+    neurons = new LinkedHashMap<>(neurons);
+  }
+
+  /** Whether it is small enough to try. */
+  public boolean quick() {
+    return neurons.values().stream().mapToLong(n -> (long) n * steps).sum() <= MANY;
+  }
+
+  /**
+   * The features that an encoder makes of a sample.
+   *
+   * @param sample its values
+   * @throws IllegalArgumentException if it does not take such samples
+   */
+  public static int encoded(SpikeEncoder encoder, int steps, float[] sample) {
+    return encoder.encode(new Constant(steps, 1, sample.length, sample), new long[] {0}).features();
+  }
+
+  /**
+   * Lets a decoder read the output.
+   *
+   * @throws IllegalArgumentException if it does not fit
+   */
+  public void decode(SpikeDecoder decoder) {
+    Asked silence = silence();
+    decoder.classes(silence, decoder.scores(silence));
+  }
+
+  /**
+   * Lets a loss judge the output.
+   *
+   * @param label the sample's class
+   * @throws IllegalArgumentException if it does not fit
+   */
+  public void judge(Loss loss, int label) {
+    Asked silence = silence();
+    loss.evaluate(silence, Targets.classes(label), silence);
+  }
+
+  private Asked silence() {
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    neurons.forEach((name, n) -> flows.put(name, new Flow(Flow.Kind.SPIKES, steps, 1, n)));
+    return new Asked(flows);
+  }
+}
