@@ -197,6 +197,7 @@ class NetworkSpecTest {
     NetworkSpec spec =
         read(
             """
+            surrogate: hill
             network:
               - slstm: {in: 3, out: 5}
               - leaky-parallel: {out: 4, beta: 0.9}
