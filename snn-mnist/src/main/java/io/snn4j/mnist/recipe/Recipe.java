@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Recipe(String name, String yaml) {
 
   private static final List<String> NAMES =
-      List.of("tutorial5", "latency", "learnable-beta", "recurrent", "deep", "population");
+      List.of("tutorial5", "latency", "learnable-beta", "recurrent", "deep", "population", "best");
 
   /** The names, tutorial 5's first. */
   public static List<String> names() {
