@@ -147,7 +147,8 @@ public final class JsonSchema {
     Map<String, Object> learned = new LinkedHashMap<>();
     learned.put("type", "object");
     learned.put(
-        "properties", Map.of("value", anyOf(List.of(one, each)), "learn", Map.of("type", "boolean")));
+        "properties",
+        Map.of("value", anyOf(List.of(one, each)), "learn", Map.of("type", "boolean")));
     learned.put("required", List.of("value"));
     learned.put("additionalProperties", false);
     return anyOf(List.of(one, each, learned));

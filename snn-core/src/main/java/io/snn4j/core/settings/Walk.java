@@ -82,7 +82,8 @@ final class Walk {
     } else if (raw.isRecord()) {
       return record(Records.construct(raw), walked(depth), node, depth);
     }
-    throw wrong("%s is a single value; there is no '%s' in it".formatted(walked(depth), path.get(depth)));
+    throw wrong(
+        "%s is a single value; there is no '%s' in it".formatted(walked(depth), path.get(depth)));
   }
 
   private Tree record(Object defaults, String context, Node node, int depth) {
@@ -162,7 +163,9 @@ final class Walk {
     }
     int index = key.matches("\\d{1,9}") ? Integer.parseInt(key) : -1;
     if (index < 0 || index >= items.size()) {
-      throw wrong("%s has %d entries, 0 to %d, or * for all of a name, but no '%s'".formatted(walked(depth), items.size(), items.size() - 1, key));
+      throw wrong(
+          "%s has %d entries, 0 to %d, or * for all of a name, but no '%s'"
+              .formatted(walked(depth), items.size(), items.size() - 1, key));
     }
     items.set(index, item(element, items.get(index), depth + 1));
     return new Tree.Sequence(items, list.place());
@@ -180,9 +183,12 @@ final class Walk {
     }
     if (!found) {
       List<String> names = list.items().stream().flatMap(item -> name(item).stream()).toList();
-      throw wrong("%s has no entry '%s'%s".formatted(walked(depth),
-          wanted.orElse(""),
-          Nearest.hint(wanted.orElse(""), names.stream().distinct().toList())));
+      throw wrong(
+          "%s has no entry '%s'%s"
+              .formatted(
+                  walked(depth),
+                  wanted.orElse(""),
+                  Nearest.hint(wanted.orElse(""), names.stream().distinct().toList())));
     }
     return new Tree.Sequence(items, list.place());
   }
