@@ -50,8 +50,7 @@ record Configuration(String source, Tree tree) {
   static Configuration read(String name) {
     Path file = path(name);
     // a folder of that name, such as the one of its run, hides no recipe
-    Optional<Recipe> recipe =
-        Files.isRegularFile(file) ? Optional.empty() : Recipe.find(name);
+    Optional<Recipe> recipe = Files.isRegularFile(file) ? Optional.empty() : Recipe.find(name);
     if (recipe.isPresent()) {
       return new Configuration("recipe " + name, Yaml.read(recipe.get().yaml(), name));
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
 class HostileReferenceTest {
 
   private static ReferenceFile read(String params, String inputs) throws IOException {
-    String text = "{\"cases\": [{\"params\": {%s}, \"inputs\": {%s}, \"outputs\": {\"x\": {\"shape\": [1], \"data\": [1]}}}]}";
+    String text =
+        "{\"cases\": [{\"params\": {%s}, \"inputs\": {%s}, \"outputs\": {\"x\": {\"shape\": [1],"
+            + " \"data\": [1]}}}]}";
     return ReferenceFile.read(
         new ByteArrayInputStream(text.formatted(params, inputs).getBytes(UTF_8)));
   }
