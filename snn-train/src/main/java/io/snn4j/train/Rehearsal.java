@@ -31,6 +31,11 @@ public record Rehearsal(int steps, Map<String, Integer> neurons) {
     return neurons.values().stream().mapToLong(n -> (long) n * steps).sum() <= MANY;
   }
 
+  /** Whether a sample of so many features is small enough to encode. */
+  public boolean quick(int features) {
+    return (long) features * steps <= MANY;
+  }
+
   /**
    * The features that an encoder makes of a sample.
    *

@@ -51,7 +51,9 @@ class InitCommandTest {
   @ParameterizedTest
   @MethodSource("recipes")
   void aRecipeIsTrainedByItsName(String recipe) {
-    Outcome outcome = snn.run("train", recipe, "--dry-run", "-s", "batch=300", "-s", "steps=5");
+    Outcome outcome =
+        snn.run(
+            "train", recipe, "--dry-run", "-s", "batch=300", "-s", "steps=5", "-s", "validation=0");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("config    recipe " + recipe + "\n");
   }

@@ -101,7 +101,7 @@ record Fits(
 
   private void input(Rehearsal rehearsal, String name, LayerSpec layer, List<Tree> items) {
     Optional<SpikeEncoder> encoder = part("encoder", SpikeEncoder.class, defaults.encoder());
-    if (samples.isEmpty() || encoder.isEmpty()) {
+    if (samples.isEmpty() || encoder.isEmpty() || !rehearsal.quick(samples.get().features())) {
       return;
     }
     trial(
