@@ -96,13 +96,16 @@ class ArchitectureTest {
           .resideInAnyPackage("org.openjdk.jmh..", "io.snn4j.bench.jmh..");
 
   /**
-   * A clock that is set back must not make anything wait or look old; TrainCommand names a folder.
+   * A clock that is set back must not make anything wait or look old; TrainCommand names a folder,
+   * Events notes when something happened.
    */
   @ArchTest
   static final ArchRule NOTHING_ASKS_WHAT_TIME_IT_IS =
       ArchRuleDefinition.noClasses()
           .that()
           .doNotHaveFullyQualifiedName("io.snn4j.mnist.command.TrainCommand")
+          .and()
+          .doNotHaveFullyQualifiedName("io.snn4j.train.store.Events")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()

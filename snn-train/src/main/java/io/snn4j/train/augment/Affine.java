@@ -19,7 +19,12 @@ import io.snn4j.api.Param;
  *     size
  * @param shear the most it is slanted by: columns of pixels per row
  */
-@About("shifts, turns, scales and shears square pictures at random")
+@About(
+    value = "shifts, turns, scales and shears square pictures at random",
+    formula = {
+      "new[p] = old[m + D^-1*H*R^T*(p - m - s)], m the picture's middle",
+      "R turns, H slants, D scales, s shifts, each uniform in +-its parameter"
+    })
 public record Affine(
     @Param(value = "most it is moved by along each axis, in pixels", min = 0, max = 1000)
         float shift,
