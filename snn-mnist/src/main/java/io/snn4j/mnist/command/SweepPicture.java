@@ -34,7 +34,7 @@ record SweepPicture(List<String> keys, boolean grid, List<Trial.Result> results)
   private static final String ACCURACY = "validation accuracy in %";
   private static final Color BLUE = new Color(0x1f5fa8);
   private static final Color[] PALE_TO_BLUE = {
-    new Color(0xf2f5f9), new Color(0x9dbddd), new Color(0x1f5fa8)
+    new Color(0xf2f5f9), new Color(0xb5cde6), new Color(0x78a5d3)
   };
 
   void write(Path file) throws IOException {
