@@ -50,8 +50,8 @@ class LearnedCoefficientsTest {
       epochs: 5
       """;
 
-  /** How far from its initial value a coefficient must be to have moved; measured: 0.04 to 0.65. */
-  private static final float FAR = 0.03f;
+  /** One that is not learned stays exactly where it was; measured: 0.002 to 0.65. */
+  private static final float FAR = 0.001f;
 
   /** A network, and what training made of it. */
   private record Trained(Network network, History history) {

@@ -81,21 +81,9 @@ record Planning(
   private Input input(Samples samples) {
     float[] features = new float[samples.features()];
     samples.read(0, features, 0);
-    Signal signal = encoded(new Constant(network.steps(), 1, features.length, features));
+    Signal signal = Rehearsal.signal(encoder, network.steps(), features);
     boolean isData = signal instanceof Constant constant && constant.values() == features;
     return new Input(Flow.of(signal), isData);
-  }
-
-  private Signal encoded(Constant sample) {
-    try {
-      return encoder.encode(sample, new long[] {0});
-    } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
-      // the sample is the first thing that is as large as the steps
-      throw new IllegalArgumentException(
-          "%d steps of %d features, encoded by %s, are too much for memory with one sample alone; choose fewer steps"
-              .formatted(sample.steps(), sample.features(), encoder.name()),
-          e);
-    }
   }
 
   private Asked asked(Flow input) {
