@@ -87,8 +87,9 @@ class SoakTest {
     }
     Sample settled = samples.get(SETTLED);
     Sample last = samples.get(samples.size() - 1);
-    assertThat(last.nd4j).isEqualTo(settled.nd4j);
-    assertThat(last.javacpp).isEqualTo(settled.javacpp);
+    // less is no leak: what other tests left in this process is freed at some time
+    assertThat(last.nd4j).isLessThanOrEqualTo(settled.nd4j);
+    assertThat(last.javacpp).isLessThanOrEqualTo(settled.javacpp);
     // the history grows by a few kilobytes with every epoch
     assertThat(last.heap).isLessThan(settled.heap + (2 << 20) + 20_000L * samples.size());
   }
