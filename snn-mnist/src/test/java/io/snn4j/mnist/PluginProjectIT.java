@@ -95,7 +95,7 @@ class PluginProjectIT {
     Outcome outcome = train(CONFIG.replace("0.5", "-1"));
     assertThat(outcome.code).isEqualTo(2);
     assertThat(outcome.output)
-        .contains("line 2, column 23: parabola: width must lie in [0.001, 1000], but was -1");
+        .contains("line 2, column 31: parabola: width must lie in [0.001, 1000], but was -1");
   }
 
   @Test
