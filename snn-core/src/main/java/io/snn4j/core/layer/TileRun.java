@@ -88,7 +88,7 @@ final class TileRun implements Tile {
 
   /** The number of segments that make so many steps. */
   static int segments(int steps) {
-    return (steps + SEGMENT - 1) / SEGMENT;
+    return (int) ((steps + SEGMENT - 1L) / SEGMENT);
   }
 
   private static int kept(int steps) {
@@ -116,13 +116,16 @@ final class TileRun implements Tile {
 
   /** Goes on from the end of the segment before, or from the start of time, to a segment. */
   void enter(int segment) {
+    first = segment * SEGMENT;
     float[][] beginning = beginnings[segment];
-    float[][] now = states[segment == 0 ? 0 : SEGMENT];
-    for (int s = 0; s < now.length; s++) {
-      System.arraycopy(now[s], 0, beginning[s], 0, size);
+    int count = states[0].length;
+    for (int s = 0; s < count; s++) {
+      if (segment > 0) {
+        System.arraycopy(states[SEGMENT][s], 0, states[0][s], 0, size);
+      }
+      System.arraycopy(states[0][s], 0, beginning[s], 0, size);
     }
-    System.arraycopy(fedBack, 0, beginning[now.length], 0, size);
-    enterAgain(segment);
+    System.arraycopy(fedBack, 0, beginning[count], 0, size);
   }
 
   /** Goes back to the beginning of a segment that was entered before. */

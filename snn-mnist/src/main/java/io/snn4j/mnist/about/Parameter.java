@@ -4,13 +4,13 @@ import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.api.Plugin;
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Records;
 import io.snn4j.core.config.Yaml;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,7 +63,7 @@ public record Parameter(String name, String type, String range, String initial, 
       return catalogs.of(plain.asSubclass(Plugin.class)).kind();
     } else if (plain.isEnum()) {
       return Arrays.stream(plain.getEnumConstants())
-          .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .map(Records::enumName)
           .collect(Collectors.joining(" | "));
     }
     return switch (plain.getSimpleName()) {

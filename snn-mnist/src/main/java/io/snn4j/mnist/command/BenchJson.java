@@ -1,7 +1,5 @@
 package io.snn4j.mnist.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snn4j.bench.Measurement;
 import io.snn4j.bench.peer.PeerTime;
 import java.math.BigDecimal;
@@ -25,11 +23,7 @@ final class BenchJson {
     for (PeerTime peer : report.peers()) {
       report.same(peer).ifPresent(ours -> put(all.get(ours.workload().name()), peer, ours));
     }
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of numbers always have a JSON form", e);
-    }
+    return Json.of(all);
   }
 
   private static Map<String, Object> workload(BenchReport report, Measurement each) {

@@ -6,24 +6,19 @@ import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.experiment.Experiment;
-import io.snn4j.train.store.Checkpoints;
 import io.snn4j.train.store.Model;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says whether two models differ by more than chance. */
@@ -61,11 +56,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "RUN", description = "The other one.")
   private Path second = Path.of("");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder with the data, where it is not the one of the first run.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private final DataOptions dataOptions = new DataOptions();
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -83,58 +74,25 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.apply(terminal);
-    Model a = Model.load(file(first), catalogs);
-    Model b = Model.load(file(second), catalogs);
+    Trained a = Trained.load(first, catalogs);
+    Trained b = Trained.load(second, catalogs);
     String dataset = a.experiment().dataset();
     if (!dataset.equals(b.experiment().dataset())) {
       throw new ConfigException(
           "%s was trained on %s, but %s on %s; models are compared on the same images"
               .formatted(first, dataset, second, b.experiment().dataset()));
     }
-    DataSources.Resolved found =
-        sources.resolve(
-            new DataSources.Request(
-                Task.choice(dataset), data.or(this::folderOfData), DataSources.Network.ON));
+    DataSources.Resolved found = a.data(sources, dataOptions, terminal);
     Samples test = found.data().test();
     int[] labels = IntStream.range(0, test.size()).map(test::label).toArray();
-    int[] ofFirst = classes(a, test);
-    int[] ofSecond = classes(b, test);
+    int[] ofFirst = classes(a.model(), test);
+    int[] ofSecond = classes(b.model(), test);
     print(
         McNemar.of(ofFirst, ofSecond, labels),
         found,
         accuracy(ofFirst, labels),
         accuracy(ofSecond, labels));
     return ExitCode.OK;
-  }
-
-  private static Path file(Path run) {
-    Path model = Files.isDirectory(run) ? run.resolve("model.snn") : run;
-    if (!Files.exists(model)) {
-      throw new ConfigException(
-          Files.isDirectory(run)
-              ? run
-                  + " holds no model.snn; 'snn resume "
-                  + run
-                  + "' trains to its first epoch's end"
-              : "the run " + run + " does not exist");
-    }
-    return model;
-  }
-
-  /** Where the first run's data were, as its checkpoints say. */
-  private Optional<Path> folderOfData() {
-    try {
-      return Optional.of(
-              new Checkpoints(first.resolve("checkpoints"))
-                  .newest(catalogs, new ArrayList<>())
-                  .origin()
-                  .folder())
-          .filter(folder -> !folder.isEmpty())
-          .map(Path::of);
-    } catch (IOException e) {
-      // a model alone says nothing of its data
-      return Optional.empty();
-    }
   }
 
   private static int[] classes(Model model, Samples test) {

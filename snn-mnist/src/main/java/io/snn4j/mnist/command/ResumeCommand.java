@@ -181,15 +181,10 @@ public final class ResumeCommand implements Callable<Integer> {
   /** The task of the run, with the network as the checkpoint has it. */
   private Task task(Checkpoint checkpoint) throws IOException {
     Experiment experiment = checkpoint.model().experiment();
-    Optional<Path> named =
-        Optional.of(checkpoint.origin().folder()).filter(f -> !f.isEmpty()).map(Path::of);
-    // a folder that stands in a file, and that nobody typed, is read and never written to
-    DataSources.Network network =
-        data.isPresent() || named.isEmpty() ? DataSources.Network.ON : DataSources.Network.OFF;
     DataSources.Resolved found =
         sources.resolve(
-            new DataSources.Request(
-                Task.choice(experiment.dataset()), data.or(() -> named), network));
+            DataSources.Request.of(
+                Task.choice(experiment.dataset()), data, checkpoint.origin().folder()));
     if (!found.data().fingerprint().equals(checkpoint.origin().fingerprint())) {
       throw new IOException(
           "%s cannot be resumed: the data (%s) are not those it was trained on"

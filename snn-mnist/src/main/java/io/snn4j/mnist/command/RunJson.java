@@ -1,10 +1,10 @@
 package io.snn4j.mnist.command;
 
+import io.snn4j.core.config.Records;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.History;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class RunJson {
   static Map<String, Object> of(History history, Path folder, Path model) {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("folder", folder.toString());
-    run.put("ending", history.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    run.put("ending", Records.enumName(history.ending()));
     if (history.kept() > 0) {
       History.Epoch kept = history.keptEpoch();
       run.put("model", model.toString());

@@ -1,7 +1,5 @@
 package io.snn4j.mnist.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.schema.JsonSchema;
 import io.snn4j.mnist.data.DataSources;
@@ -27,10 +25,6 @@ public final class Schema {
             new Experiment(),
             catalogs,
             Map.of("dataset", DataSources.Choice.names()));
-    try {
-      return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of plain values always have a JSON form", e);
-    }
+    return Json.of(schema) + "\n";
   }
 }

@@ -1,7 +1,6 @@
 package io.snn4j.mnist.command;
 
 import io.snn4j.core.catalog.Catalogs;
-import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Problems;
 import io.snn4j.core.config.Tree;
 import io.snn4j.core.config.Yaml;
@@ -13,7 +12,6 @@ import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.Checkpoint;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +28,9 @@ import picocli.CommandLine.ExitCode;
 public final class SeedSeries {
 
   /** The file that makes a folder one of a series. */
-  static final String FILE = "seeds.yaml";
+  private static final String FILE = "seeds.yaml";
+
+  private static final SeriesFolder FOLDER = new SeriesFolder(FILE, "series");
 
   private final TrainingRun training;
   private final Catalogs catalogs;
@@ -68,7 +68,7 @@ public final class SeedSeries {
 
   /** Whether a folder holds a series. */
   static boolean isIn(Path folder) {
-    return Files.isRegularFile(folder.resolve(FILE));
+    return FOLDER.isIn(folder);
   }
 
   /**
@@ -87,13 +87,10 @@ public final class SeedSeries {
    * @return the exit code
    */
   int run(Path folder, Plan plan, Optional<Path> data, int threads) throws IOException {
-    begin(folder, plan);
-    Optional<Path> named =
-        data.or(() -> Optional.of(plan.data).filter(d -> !d.isEmpty()).map(Path::of));
+    FOLDER.begin(folder, Yaml.write(catalogs.writer().write(plan)));
     DataSources.Resolved found =
         sources.resolve(
-            new DataSources.Request(
-                Task.choice(plan.experiment.dataset()), named, DataSources.Network.ON));
+            DataSources.Request.of(Task.choice(plan.experiment.dataset()), data, plan.data));
     Checkpoint.Origin origin = new Checkpoint.Origin(plan.data, found.data().fingerprint());
     List<String> warnings = new ArrayList<>();
     Run run = new Run(training, catalogs, warnings);
@@ -131,29 +128,6 @@ public final class SeedSeries {
   private Experiment with(Experiment experiment, long seed, DataSources.Resolved found) {
     Map<String, Object> values = Map.of("seed", seed, "dataset", found.data().name());
     return experiment.changed(Tree.of(values), catalogs);
-  }
-
-  private void begin(Path folder, Plan plan) throws IOException {
-    if (isIn(folder)) {
-      if (!read(folder).equals(plan)) {
-        throw new ConfigException(
-            folder + " holds another series; give another folder with --out DIR");
-      }
-      return;
-    }
-    if (Files.isDirectory(folder)) {
-      try (var content = Files.list(folder)) {
-        if (content.findAny().isPresent()) {
-          throw new IOException(
-              "the folder "
-                  + folder
-                  + " is not empty; a series keeps its runs in a folder of its own; give another"
-                  + " with --out DIR");
-        }
-      }
-    }
-    Files.createDirectories(folder);
-    AtomicFile.text(folder.resolve(FILE), Yaml.write(catalogs.writer().write(plan)));
   }
 
   private Plan read(Path folder) throws IOException {

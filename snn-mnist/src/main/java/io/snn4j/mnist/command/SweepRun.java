@@ -1,20 +1,17 @@
 package io.snn4j.mnist.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.snn4j.core.catalog.Catalogs;
-import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.settings.Setting;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.Checkpoint;
+import io.snn4j.train.store.RunFolder;
 import io.snn4j.train.sweep.Axis;
 import io.snn4j.train.sweep.Search;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ExitCode;
 
 /** A sweep and its folder, begun or gone on with. */
 public final class SweepRun {
 
   private static final String FILE = "sweep.yaml";
+  private static final SeriesFolder FOLDER = new SeriesFolder(FILE, "sweep");
 
   private final TrainingRun training;
   private final Catalogs catalogs;
@@ -52,7 +49,7 @@ public final class SweepRun {
 
   /** Whether a folder holds a sweep. */
   static boolean isIn(Path folder) {
-    return Files.isRegularFile(folder.resolve(FILE));
+    return FOLDER.isIn(folder);
   }
 
   /**
@@ -80,13 +77,10 @@ public final class SweepRun {
     long memory = sharing.memory();
     SweepFile sweep = SweepFile.read(file, settings, catalogs);
     List<Trial> checked = sweep.trials(catalogs);
-    begin(folder, sweep.yaml(catalogs, data.map(d -> d.toAbsolutePath().toString())));
-    Optional<Path> named =
-        data.or(() -> Optional.of(sweep.data()).filter(d -> !d.isEmpty()).map(Path::of));
+    FOLDER.begin(folder, sweep.yaml(catalogs, data.map(d -> d.toAbsolutePath().toString())));
     DataSources.Resolved found =
         sources.resolve(
-            new DataSources.Request(
-                Task.choice(sweep.experiment().dataset()), named, DataSources.Network.ON));
+            DataSources.Request.of(Task.choice(sweep.experiment().dataset()), data, sweep.data()));
     List<Trial> trials =
         checked.stream().map(trial -> trial.on(found.data().name(), catalogs)).toList();
     int slots = Math.min(cores, trials.size());
@@ -102,7 +96,7 @@ public final class SweepRun {
                 folder,
                 found,
                 new Checkpoint.Origin(
-                    named.map(d -> d.toAbsolutePath().toString()).orElse(""),
+                    data.map(d -> d.toAbsolutePath().toString()).orElse(sweep.data()),
                     found.data().fingerprint()),
                 slots,
                 threads,
@@ -110,27 +104,6 @@ public final class SweepRun {
             .run(trials, result -> ended(result, trials.size()), warnings);
     warnings.forEach(sentence -> terminal.err().println("warning: " + sentence));
     return end(sweep, folder, trials, results);
-  }
-
-  private void begin(Path folder, String yaml) throws IOException {
-    if (isIn(folder)) {
-      if (!Files.readString(folder.resolve(FILE), UTF_8).equals(yaml)) {
-        throw new ConfigException(
-            folder + " holds another sweep; give another folder with --out DIR");
-      }
-      return;
-    }
-    Files.createDirectories(folder);
-    try (Stream<Path> content = Files.list(folder)) {
-      if (content.findAny().isPresent()) {
-        throw new IOException(
-            "the folder "
-                + folder
-                + " is not empty; a sweep keeps its results in a folder of its own; give another"
-                + " with --out DIR");
-      }
-    }
-    AtomicFile.text(folder.resolve(FILE), yaml);
   }
 
   private void head(
@@ -251,7 +224,7 @@ public final class SweepRun {
               + ", of trial "
               + best.number()
               + "; the model is "
-              + folder.resolve(best.folder()).resolve("model.snn"));
+              + RunFolder.model(folder.resolve(best.folder())));
     }
     terminal.result(() -> json(table.sorted(), folder));
     return well.size() == results.size() ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -40,11 +40,15 @@ record Task(Experiment experiment, Network network, DataSources.Resolved found, 
         "the network takes %d features, but the images have %d pixels",
         network.inputs(),
         samples.features());
-    asked(
-        () -> {
-          experiment.augmentation().ifPresent(chosen -> chosen.check(samples.features()));
-          return samples;
-        });
+    experiment
+        .augmentation()
+        .ifPresent(
+            chosen ->
+                asked(
+                    () -> {
+                      chosen.check(samples.features());
+                      return chosen;
+                    }));
     require(
         network.outputs() >= samples.classes(),
         "the network has %d output neurons, but the data have %d classes",

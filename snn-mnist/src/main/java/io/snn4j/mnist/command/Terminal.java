@@ -2,8 +2,6 @@ package io.snn4j.mnist.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -78,12 +76,7 @@ public final class Terminal {
   /** Prints what a command came to for programs, if that is wanted: maps, lists and values. */
   void result(Supplier<Map<String, Object>> values) {
     if (words == Words.JSON) {
-      try {
-        out.println(
-            new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(values.get()));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("maps of plain values always have a JSON form", e);
-      }
+      out.println(Json.of(values.get()));
     }
   }
 

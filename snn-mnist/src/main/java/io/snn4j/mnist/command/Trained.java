@@ -7,6 +7,7 @@ import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Checkpoint;
 import io.snn4j.train.store.Checkpoints;
 import io.snn4j.train.store.Model;
+import io.snn4j.train.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import java.util.Optional;
  */
 record Trained(Path path, Model model, Optional<Checkpoint.Origin> origin) {
 
-  private static final String MODEL = "model.snn";
-
   /**
    * Reads it; the folder may belong to a run that is still at work.
    *
@@ -35,17 +34,18 @@ record Trained(Path path, Model model, Optional<Checkpoint.Origin> origin) {
     } else if (!Files.isDirectory(path)) {
       return new Trained(path, Model.load(path, catalogs), Optional.empty());
     }
-    Path file = path.resolve(MODEL);
+    Path file = RunFolder.model(path);
     if (!Files.exists(file)) {
       throw new IOException(
-          "%s holds no %s; a run writes it at the end of its first epoch".formatted(path, MODEL));
+          "%s holds no %s; a run writes it at the end of its first epoch"
+              .formatted(path, file.getFileName()));
     }
     return new Trained(path, Model.load(file, catalogs), origin(path, catalogs));
   }
 
   private static Optional<Checkpoint.Origin> origin(Path path, Catalogs catalogs) {
     try {
-      Checkpoints checkpoints = new Checkpoints(path.resolve("checkpoints"));
+      Checkpoints checkpoints = new Checkpoints(RunFolder.checkpoints(path));
       return Optional.of(checkpoints.newest(catalogs, new ArrayList<>()).origin());
     } catch (IOException e) {
       // a folder that was copied without its checkpoints will do
@@ -67,14 +67,17 @@ record Trained(Path path, Model model, Optional<Checkpoint.Origin> origin) {
    * @param terminal is warned where they are others than those of the training
    */
   DataSources.Resolved data(DataSources sources, DataOptions options, Terminal terminal) {
-    Optional<Path> folder =
-        origin.map(Checkpoint.Origin::folder).filter(name -> !name.isEmpty()).map(Path::of);
+    String folder =
+        origin
+            .map(Checkpoint.Origin::folder)
+            .filter(name -> !name.isEmpty() && Files.isDirectory(Path.of(name)))
+            .orElse("");
     DataSources.Resolved found =
         sources.resolve(
-            new DataSources.Request(
+            DataSources.Request.of(
                 Task.choice(options.dataset().orElse(experiment().dataset())),
-                options.data().or(() -> folder.filter(Files::isDirectory)),
-                DataSources.Network.ON));
+                options.data(),
+                folder));
     boolean others =
         origin.isPresent() && !origin.get().fingerprint().equals(found.data().fingerprint());
     if (others) {

@@ -3,6 +3,7 @@ package io.snn4j.mnist.data;
 import static java.util.Objects.requireNonNull;
 
 import io.snn4j.core.config.Nearest;
+import io.snn4j.core.config.Records;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -206,11 +207,7 @@ public final class DataSources {
 
     /** The names, such as {@code fashion-mnist}. */
     public static List<String> names() {
-      return Arrays.stream(values()).map(Choice::kebab).toList();
-    }
-
-    private String kebab() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Arrays.stream(values()).map(Records::enumName).toList();
     }
 
     /**
@@ -220,7 +217,7 @@ public final class DataSources {
      */
     public static Choice named(String name) {
       return Arrays.stream(values())
-          .filter(choice -> choice.kebab().equals(name))
+          .filter(choice -> Records.enumName(choice).equals(name))
           .findFirst()
           .orElseThrow(
               () ->
@@ -262,6 +259,19 @@ public final class DataSources {
       requireNonNull(choice, "choice is null");
       requireNonNull(data, "data is null");
       requireNonNull(network, "network is null");
+    }
+
+    /**
+     * Asks for what is in a folder that somebody typed, else in one that a file names. A folder
+     * that nobody typed is read and never written to.
+     *
+     * @param typed the folder of the option {@code --data}, if given
+     * @param named the folder in the file; empty if it names none
+     */
+    public static Request of(Choice choice, Optional<Path> typed, String named) {
+      boolean nobodys = typed.isEmpty() && !named.isEmpty();
+      Optional<Path> folder = nobodys ? Optional.of(Path.of(named)) : typed;
+      return new Request(choice, folder, nobodys ? Network.OFF : Network.ON);
     }
   }
 

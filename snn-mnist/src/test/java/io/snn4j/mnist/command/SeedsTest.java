@@ -109,7 +109,7 @@ class SeedsTest {
   void whatCannotBeComparedIsSaid() throws IOException {
     Path none = folder.resolve("none");
     assertThat(snn.run("compare", none.toString(), none.toString()).err())
-        .isEqualTo("error: the run " + none + " does not exist\n");
+        .isEqualTo("error: there is no run folder or model file " + none + "\n");
     Files.createDirectory(none);
     assertThat(snn.run("compare", none.toString(), none.toString()).err())
         .startsWith("error: " + none + " holds no model.snn");

@@ -115,7 +115,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** Where the model is kept. */
   public Path model() {
-    return path.resolve("model.snn");
+    return model(path);
   }
 
   /** What happens in the run. */
@@ -137,7 +137,13 @@ public final class RunFolder implements AutoCloseable {
     return new Checkpoints(checkpoints(path));
   }
 
-  private static Path checkpoints(Path path) {
+  /** Where the model of a run's folder is. */
+  public static Path model(Path path) {
+    return path.resolve("model.snn");
+  }
+
+  /** Where the checkpoints of a run's folder are. */
+  public static Path checkpoints(Path path) {
     return path.resolve("checkpoints");
   }
 
