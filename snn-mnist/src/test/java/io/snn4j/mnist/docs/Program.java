@@ -13,6 +13,8 @@ final class Program {
       List.of(
           "java.nio.file",
           "java.util",
+          "java.util.function",
+          "java.util.stream",
           "io.snn4j.api",
           "io.snn4j.core.catalog",
           "io.snn4j.core.layer",
