@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class CompletionCommand implements Callable<Integer> {
 
+  private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n";
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
@@ -43,7 +45,9 @@ public final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine snn = spec.root().commandLine();
-    terminal.out().print(AutoComplete.bash(snn.getCommandName(), snn));
+    // what has no names of its own is a file, which the shell completes unless it is told not to
+    String script = AutoComplete.bash(snn.getCommandName(), snn).replace(NO_FILES, "");
+    terminal.out().print(script);
     terminal.out().flush();
     return ExitCode.OK;
   }

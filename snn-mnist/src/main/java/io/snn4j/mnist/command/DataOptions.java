@@ -10,6 +10,7 @@ final class DataOptions {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
+      completionCandidates = Names.OfDataSets.class,
       description = "Another data set than that of the run.")
   private Optional<String> dataset = Optional.empty();
 

@@ -55,6 +55,7 @@ public final class InitCommand implements Callable<Integer> {
   @Option(
       names = {"-r", "--recipe"},
       paramLabel = "NAME",
+      completionCandidates = Names.OfRecipes.class,
       defaultValue = "tutorial5",
       description = "The recipe to start from; ${DEFAULT-VALUE} unless given.")
   private String recipe = "tutorial5";

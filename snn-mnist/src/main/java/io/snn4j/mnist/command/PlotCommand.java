@@ -57,10 +57,14 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class PlotCommand implements Callable<Integer> {
 
-  private static final List<String> KINDS =
+  static final List<String> KINDS =
       List.of("raster", "membrane", "counts", "animation", "weights", "curves");
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "What to draw.")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      completionCandidates = Names.OfPlots.class,
+      description = "What to draw.")
   private String kind = "";
 
   @Parameters(index = "1", paramLabel = "RUN", description = "Folder of a run, or a model file.")

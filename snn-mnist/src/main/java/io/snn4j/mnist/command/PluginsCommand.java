@@ -60,6 +60,7 @@ public final class PluginsCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "NAME",
+      completionCandidates = Names.OfPlugins.class,
       description = "The plugin to explain, by its name in YAML.")
   private Optional<String> name = Optional.empty();
 

@@ -37,6 +37,7 @@ final class SettingOptions {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
+      completionCandidates = Names.OfDataSets.class,
       description =
           "mnist, fashion-mnist, kmnist, emnist-digits, synthetic, or auto: MNIST, or else"
               + " synthetic digits.")

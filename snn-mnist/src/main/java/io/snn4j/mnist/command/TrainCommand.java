@@ -59,6 +59,7 @@ public final class TrainCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "CONFIG",
+      completionCandidates = Names.OfRecipes.class,
       description = "YAML file of the experiment, or a recipe's name; see 'snn init --list'.")
   private Optional<String> config = Optional.empty();
 

@@ -104,5 +104,7 @@ class InitCommandTest {
     Outcome outcome = snn.run("completion");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("complete -F", "snn", "init", "--recipe", "--set");
+    assertThat(outcome.out()).contains("fashion-mnist", "learnable-beta", "raster", "synaptic");
+    assertThat(outcome.out()).as("files are the shell's to complete").doesNotContain("+o default");
   }
 }
