@@ -34,6 +34,11 @@ public record Range(
   /**
    * Checks the ends.
    *
+   * @param from the least value
+   * @param to the largest value
+   * @param scale how values lie between them
+   * @param points how many a grid takes, the ends included
+   * @param whole whether they are rounded to whole numbers
    * @throws IllegalArgumentException if they are no range
    */
   public Range {
