@@ -71,7 +71,7 @@ public final class Snn {
    */
   public int run(String... arguments) {
     Failures failures = new Failures(terminal, () -> verbose);
-    CommandLine line = new CommandLine(this, this::create);
+    CommandLine line = line();
     line.setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()));
     line.setParameterExceptionHandler(failures::usage);
@@ -85,6 +85,11 @@ public final class Snn {
     } catch (OutOfMemoryError e) {
       return failures.memory(e);
     }
+  }
+
+  /** The command line, with all commands. */
+  CommandLine line() {
+    return new CommandLine(this, this::create);
   }
 
   private <K> K create(Class<K> type) throws Exception {
