@@ -7,7 +7,8 @@ import java.util.function.IntConsumer;
 /**
  * What the spiking layers of a network did during one run: read by losses, decoders and plots.
  *
- * <p>Nothing is recorded in advance: what is asked for is computed from what the run kept.
+ * <p>Nothing is recorded in advance: what is asked for is computed from what the run kept. It holds
+ * until the next run, which may write into the same arrays.
  */
 public interface Recording {
 

@@ -403,7 +403,8 @@ final class NeuronLayer implements SpikingLayer {
 
       @Override
       public Dense membrane() {
-        return record(pass, memory, run -> run.after(0));
+        memory.membrane = record(pass, memory, memory.membrane, run -> run.after(0));
+        return new Dense(memory.input.steps(), memory.input.batch(), neurons, memory.membrane);
       }
 
       @Override
@@ -411,21 +412,28 @@ final class NeuronLayer implements SpikingLayer {
         int index = dynamics.model().states().indexOf(state);
         Check.that(
             index >= 0, "%s has the states %s, not %s", name, dynamics.model().states(), state);
-        return record(pass, memory, run -> run.after(index));
+        return fresh(pass, memory, run -> run.after(index));
       }
 
       @Override
       public Optional<Dense> excess() {
-        return Optional.of(record(pass, memory, TileRun::excess));
+        return Optional.of(fresh(pass, memory, TileRun::excess));
       }
     };
   }
 
-  /** Some array of the tile after every step, computed once more. */
-  private Dense record(Pass pass, NeuronMemory memory, Function<TileRun, float[]> array) {
+  private Dense fresh(Pass pass, NeuronMemory memory, Function<TileRun, float[]> array) {
+    float[] values = record(pass, memory, new float[0], array);
+    return new Dense(memory.input.steps(), memory.input.batch(), neurons, values);
+  }
+
+  /** Some array of the tile after every step, computed once more, into an array if it fits. */
+  private float[] record(
+      Pass pass, NeuronMemory memory, float[] room, Function<TileRun, float[]> array) {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
-    float[] values = new float[steps * batch * neurons];
+    int length = steps * batch * neurons;
+    float[] values = room.length == length ? room : new float[length];
     forEachTile(
         pass,
         memory,
@@ -437,7 +445,7 @@ final class NeuronLayer implements SpikingLayer {
             System.arraycopy(array.apply(run), 0, values, at, run.size());
           }
         });
-    return new Dense(steps, batch, neurons, values);
+    return values;
   }
 
   @Override

@@ -36,6 +36,10 @@ final class NeuronMemory {
   float[] currentGradients = {};
   float[] spikeGradient = {};
   float[] membraneGradient = {};
+
+  /** What losses ask for at every batch, kept for the next. */
+  float[] membrane = {};
+
   boolean spikeGradientGiven;
   boolean membraneGradientGiven;
   double[][][] coefficientSums = {};
