@@ -87,7 +87,7 @@ public final class Catalogs implements RecordBinder.PluginTypes {
   }
 
   private static RecordComponent inlined(Plugin prototype) {
-    for (RecordComponent component : prototype.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(prototype)) {
       if (component.isAnnotationPresent(Inline.class)) {
         return component;
       }

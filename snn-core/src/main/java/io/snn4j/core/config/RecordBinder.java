@@ -99,10 +99,10 @@ public final class RecordBinder {
   private <R> R assemble(
       R defaults, Map<String, Tree> given, Tree.Place place, String context, Problems problems) {
     int before = problems.count();
-    RecordComponent[] components = defaults.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      RecordComponent component = components[i];
+    List<RecordComponent> components = Records.components(defaults);
+    Object[] values = new Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordComponent component = components.get(i);
       Object kept = Records.read(component, defaults);
       Tree value = given.get(component.getName());
       if (component.isAnnotationPresent(Inline.class)) {

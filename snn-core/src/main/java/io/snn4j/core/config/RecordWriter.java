@@ -38,7 +38,7 @@ public final class RecordWriter {
 
   private Map<String, Object> write(Record value, Optional<?> defaults) {
     Map<String, Object> map = new LinkedHashMap<>();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(value)) {
       Object kept = Records.read(component, value);
       Optional<Object> initial = defaults.map(record -> Records.read(component, record));
       if (component.isAnnotationPresent(Inline.class)) {

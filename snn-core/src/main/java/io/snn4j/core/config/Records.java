@@ -4,7 +4,6 @@ import io.snn4j.api.Param;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,25 @@ import java.util.function.Predicate;
 /** Records by reflection: their parameters, values and constructors. */
 public final class Records {
 
+  /** Once for each type: asking a class again parses all its annotations again. */
+  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+          return List.of(type.getRecordComponents());
+        }
+      };
+
   private Records() {}
+
+  /**
+   * {@return the components of a record, in their order}
+   *
+   * @param record the record
+   */
+  public static List<RecordComponent> components(Object record) {
+    return COMPONENTS.get(record.getClass());
+  }
 
   /**
    * {@return the names of a record's parameters: its components, and those of an inlined component}
@@ -39,8 +56,8 @@ public final class Records {
 
   private static List<String> names(Object record, Predicate<RecordComponent> wanted) {
     List<String> names = new ArrayList<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      if (component.isAnnotationPresent(Inline.class)) {
+    for (RecordComponent component : components(record)) {
+      if (inlined(component)) {
         names.addAll(names(read(component, record), wanted));
       } else if (wanted.test(component)) {
         names.add(component.getName());
@@ -58,12 +75,10 @@ public final class Records {
    * @param value its new value
    */
   public static <R> R with(R record, RecordComponent changed, Object value) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      boolean same = components[i].getName().equals(changed.getName());
-      values[i] = same ? value : read(components[i], record);
-    }
+    Object[] values =
+        components(record).stream()
+            .map(each -> each.getName().equals(changed.getName()) ? value : read(each, record))
+            .toArray();
     try {
       return construct(record, values);
     } catch (IllegalArgumentException e) {
@@ -113,9 +128,7 @@ public final class Records {
   @SuppressWarnings("unchecked")
   static <R> R construct(R like, Object[] values) {
     Class<?>[] types =
-        Arrays.stream(like.getClass().getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
+        components(like).stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       var constructor = like.getClass().getDeclaredConstructor(types);
       constructor.setAccessible(true);

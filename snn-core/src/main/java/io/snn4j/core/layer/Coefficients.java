@@ -11,7 +11,6 @@ import io.snn4j.core.engine.HeapMatrix;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class Coefficients {
   /** The {@link Coefficient} components of a record, optional ones too, in their order. */
   Coefficients(String layer, Record owner, int neurons) {
     this.neurons = neurons;
-    for (RecordComponent component : owner.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(owner)) {
       Object value = Records.read(component, owner);
       if (value instanceof Coefficient coefficient) {
         add(layer + "." + component.getName(), coefficient, component.getAnnotation(Param.class));
@@ -62,7 +61,7 @@ final class Coefficients {
       return -1;
     }
     Param range =
-        Arrays.stream(surrogate.getClass().getRecordComponents())
+        Records.components(surrogate).stream()
             .filter(component -> component.getName().equals("alpha"))
             .findAny()
             .map(component -> component.getAnnotation(Param.class))

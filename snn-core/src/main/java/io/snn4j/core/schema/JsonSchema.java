@@ -72,7 +72,7 @@ public final class JsonSchema {
 
   private void properties(Object record, Map<String, Object> properties) {
     Map<String, Object> initial = catalogs.writer().write((Record) record);
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(record)) {
       Object value = Records.read(component, record);
       if (Records.inlined(component)) {
         properties(value, properties);

@@ -100,7 +100,7 @@ final class Walk {
   }
 
   private static Type type(Object record, String name) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(record)) {
       if (Records.inlined(component)) {
         Object inner = Records.read(component, record);
         if (Records.parameters(inner).contains(name)) {

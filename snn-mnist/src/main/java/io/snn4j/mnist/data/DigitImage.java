@@ -25,6 +25,9 @@ public final class DigitImage {
   /** The longest side of a picture that is read at all. */
   public static final int LONGEST = 4096;
 
+  /** Deflate makes no byte into more than 1032, and a byte holds at most 8 pixels. */
+  private static final long PIXELS_PER_BYTE = 8 * 1032;
+
   private static final int BOX = 20;
 
   /** What is less than this share of the strongest ink is no part of the digit. */
@@ -58,6 +61,11 @@ public final class DigitImage {
         throw new IOException(
             "it has %d x %d pixels, but at most %d x %d are read"
                 .formatted(width, height, LONGEST, LONGEST));
+      }
+      if ((long) width * height > PIXELS_PER_BYTE * Files.size(file)) {
+        throw new IOException(
+            "it is damaged: %d bytes cannot hold %d x %d pixels"
+                .formatted(Files.size(file), width, height));
       }
       return reader.read(0);
     } catch (javax.imageio.IIOException | RuntimeException e) {

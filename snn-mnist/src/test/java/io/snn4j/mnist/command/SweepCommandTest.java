@@ -153,6 +153,8 @@ class SweepCommandTest {
         .contains("network.*.leeky.beta: 0.5: network has no entry 'leeky'; did you mean 'leaky'?");
     assertThat(sweep(SWEEP.replace("0.5, 0.9", "0.5, 1.9")).err())
         .contains("network.*.leaky.beta: 1.9: leaky: beta must lie in [0, 1], but was 1.9");
+    assertThat(sweep("keys: {epochs: {from: 1, to: 9, points: 2000000000}}").err())
+        .contains("points must lie in [2, 10000], but was 2000000000");
     assertThat(sweep("search: grid\n").err()).contains("a sweep needs keys: {KEY: [VALUE, ...]}");
     assertThat(out).doesNotExist();
   }

@@ -116,23 +116,34 @@ class DigitImageTest {
 
   @Test
   void aHugePictureIsRefusedBeforeItIsDecoded() throws IOException {
-    // a header alone: were it decoded, the failure would be another
+    Path file = header("huge.png", 100_000);
+    assertThatThrownBy(() -> DigitImage.read(file))
+        .hasMessage("it has 100000 x 100000 pixels, but at most 4096 x 4096 are read");
+  }
+
+  @Test
+  void morePixelsThanItsFileCanHoldAreRefusedBeforeItIsDecoded() throws IOException {
+    Path file = header("empty.png", 4096);
+    assertThatThrownBy(() -> DigitImage.read(file))
+        .hasMessage("it is damaged: 33 bytes cannot hold 4096 x 4096 pixels");
+  }
+
+  /** A header alone: were it decoded, the failure would be another. */
+  private Path header(String name, int side) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     DataOutputStream header = new DataOutputStream(chunk);
     header.writeBytes("IHDR");
-    header.writeInt(100_000);
-    header.writeInt(100_000);
+    header.writeInt(side);
+    header.writeInt(side);
     header.write(new byte[] {8, 6, 0, 0, 0});
     CRC32 crc = new CRC32();
     crc.update(chunk.toByteArray());
     out.writeInt(13);
     out.write(chunk.toByteArray());
     out.writeInt((int) crc.getValue());
-    Path file = Files.write(folder.resolve("huge.png"), bytes.toByteArray());
-    assertThatThrownBy(() -> DigitImage.read(file))
-        .hasMessage("it has 100000 x 100000 pixels, but at most 4096 x 4096 are read");
+    return Files.write(folder.resolve(name), bytes.toByteArray());
   }
 }

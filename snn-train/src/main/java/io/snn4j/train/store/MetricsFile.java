@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,21 @@ public record MetricsFile(Map<String, double[]> columns) {
     }
     List<String> lines = Files.readAllLines(file, UTF_8);
     String[] names = lines.isEmpty() ? new String[0] : lines.get(0).split(",", -1);
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    for (String name : names) {
-      columns.put(name, new double[lines.size() - 1]);
-    }
-    for (int row = 1; row < lines.size(); row++) {
-      String[] cells = lines.get(row).split(",", -1);
+    // every row before any column: a header alone must not ask for names times lines
+    List<String[]> rows = new ArrayList<>();
+    for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+      String[] cells = line.split(",", -1);
       if (cells.length != names.length) {
         throw new IOException(
             "%s: line %d has %d cells, but the first line has %d"
-                .formatted(file, row + 1, cells.length, names.length));
+                .formatted(file, rows.size() + 2, cells.length, names.length));
       }
-      for (int i = 0; i < cells.length; i++) {
-        columns.get(names[i])[row - 1] = number(cells[i]);
-      }
+      rows.add(cells);
+    }
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      int column = i;
+      columns.put(names[i], rows.stream().mapToDouble(cells -> number(cells[column])).toArray());
     }
     return new MetricsFile(columns);
   }

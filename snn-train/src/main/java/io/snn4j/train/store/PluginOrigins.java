@@ -41,7 +41,7 @@ final class PluginOrigins {
   }
 
   private void visit(Record record) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(record)) {
       visit(component.getGenericType(), Records.read(component, record));
     }
   }
@@ -72,7 +72,7 @@ final class PluginOrigins {
 
   /** The plugin itself, or the one it inlines: a layer of neurons comes with the neuron model. */
   private static Object origin(Object plugin) {
-    for (RecordComponent component : plugin.getClass().getRecordComponents()) {
+    for (RecordComponent component : Records.components(plugin)) {
       if (component.isAnnotationPresent(Inline.class)) {
         return origin(Records.read(component, plugin));
       }

@@ -20,8 +20,11 @@ public record Range(
     @Param(value = "least value", required = true) double from,
     @Param(value = "largest value", required = true) double to,
     @Param("how values lie between them") Scale scale,
-    @Param(value = "values of a grid, the ends included", min = 2) int points,
+    @Param(value = "values of a grid, the ends included", min = 2, max = Range.MOST) int points,
     @Param("whether values are rounded to whole numbers") boolean whole) {
+
+  /** The most points: no more trials are made of a grid. */
+  static final int MOST = 10_000;
 
   /** Enough to read and to train with; all digits of a drawn double would only look exact. */
   private static final MathContext DIGITS = new MathContext(6);
@@ -39,7 +42,7 @@ public record Range(
    * @param scale how values lie between them
    * @param points how many a grid takes, the ends included
    * @param whole whether they are rounded to whole numbers
-   * @throws IllegalArgumentException if they are no range
+   * @throws IllegalArgumentException if they are no range, or points lie outside [2, 10000]
    */
   public Range {
     Check.finite("from", from);
@@ -49,7 +52,7 @@ public record Range(
         scale == Scale.LINEAR || from > 0,
         "from must be above 0 where the scale is log, but was %s",
         from);
-    Check.atLeast("points", points, 2);
+    Check.within("points", points, 2, MOST);
   }
 
   /** The values of a grid. */

@@ -30,7 +30,6 @@ import java.util.Optional;
 public record Sweep(Options options, List<Axis> axes) {
 
   private static final String KEYS = "keys";
-  private static final int MOST = 10_000;
 
   /**
    * Copies the list.
@@ -68,7 +67,7 @@ public record Sweep(Options options, List<Axis> axes) {
      * @throws IllegalArgumentException if it is out of range
      */
     public Options {
-      Check.within("trials", trials, 1, MOST);
+      Check.within("trials", trials, 1, Range.MOST);
     }
   }
 
@@ -137,11 +136,11 @@ public record Sweep(Options options, List<Axis> axes) {
     long size = 1;
     for (Axis axis : options.search == Search.GRID ? axes : List.<Axis>of()) {
       size *= axis.grid().size();
-      if (size > MOST) {
+      if (size > Range.MOST) {
         throw new ConfigException(
             place
                 + "the grid has more than "
-                + MOST
+                + Range.MOST
                 + " trials; take fewer values or search: random");
       }
     }

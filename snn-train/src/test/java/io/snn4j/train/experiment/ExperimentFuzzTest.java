@@ -58,7 +58,7 @@ class ExperimentFuzzTest {
         .words(CATALOGS.of(SpikeEncoder.class).names().toArray(String[]::new))
         .words(CATALOGS.of(Loss.class).names().toArray(String[]::new))
         .refuses(ConfigException.class)
-        .allocates(8 << 20, 4000)
+        .allocates(4 << 20, 1000)
         .run(0.15, bytes -> meansTheSameWhenWritten(new String(bytes, UTF_8)));
   }
 

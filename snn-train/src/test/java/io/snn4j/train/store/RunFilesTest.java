@@ -1,5 +1,6 @@
 package io.snn4j.train.store;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +108,10 @@ class RunFilesTest {
         .hasMessage("%s: line 2 has 3 cells, but the first line has 2".formatted(file));
     Files.writeString(file, "");
     assertThat(MetricsFile.read(file).epochs()).isZero();
+    // as columns these would take 800 GB
+    String names = IntStream.range(0, 100_000).mapToObj(i -> "c" + i).collect(joining(","));
+    Files.writeString(file, names + "\n".repeat(1_000_000));
+    assertThatThrownBy(() -> MetricsFile.read(file))
+        .hasMessage("%s: line 2 has 1 cells, but the first line has 100000".formatted(file));
   }
 }
