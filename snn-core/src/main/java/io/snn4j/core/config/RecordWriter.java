@@ -21,7 +21,7 @@ public final class RecordWriter {
   /**
    * A writer of these plugins.
    *
-   * @param plugins finds the prototypes of plugins
+   * @param plugins knows how plugins are written
    */
   public RecordWriter(RecordBinder.PluginTypes plugins) {
     this.plugins = plugins;

@@ -8,7 +8,7 @@ public final class Buffers {
   /**
    * {@return the array itself if it has at least this length, else a new one of zeros}
    *
-   * @param array what there is so far, may be null
+   * @param array what there is so far
    * @param length how many values are needed
    */
   public static float[] atLeast(float[] array, int length) {

@@ -16,7 +16,7 @@ public final class Finite {
   /**
    * {@return whether all values are finite; reads each once}
    *
-   * @param array any tensor
+   * @param array a contiguous tensor of floats
    * @param engine runs the work
    */
   public static boolean all(INDArray array, Engine engine) {

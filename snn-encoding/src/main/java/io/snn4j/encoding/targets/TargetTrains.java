@@ -13,7 +13,7 @@ public final class TargetTrains {
    * (snnTorch's target_rate_code)}
    *
    * @param steps the number of time steps T
-   * @param first the first step of the window
+   * @param first the step of the first spike
    * @param rate spikes per step, in [0,1]; 0: none
    */
   public static int[] regular(int steps, int first, double rate) {
@@ -33,7 +33,7 @@ public final class TargetTrains {
    * {@return the train of some spikes, [T]}
    *
    * @param steps the number of time steps T
-   * @param times the steps with a spike, in ascending order
+   * @param times the steps with a spike, in any order
    * @param levels the values where there is a spike and where not
    * @throws IllegalArgumentException if a time lies outside the window
    */
@@ -51,7 +51,7 @@ public final class TargetTrains {
    * rate_interpolate)}
    *
    * @param steps the number of time steps T
-   * @param times the steps with a spike, in ascending order
+   * @param times the steps with a spike, in any order
    * @param levels the values where there is a spike and where not
    * @throws IllegalArgumentException if a time lies outside the window
    */

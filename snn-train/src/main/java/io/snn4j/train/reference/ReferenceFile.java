@@ -38,7 +38,7 @@ public record ReferenceFile(String source, List<ReferenceCase> cases) {
   /**
    * Reads a file.
    *
-   * @param in the file, which stays open
+   * @param in the bytes of the file
    * @return the cases
    * @throws IOException if it cannot be read, or is not of this form
    */

@@ -177,7 +177,7 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Keeps a {@code config.yaml} that somebody edited under another name, and says which.
    *
-   * @return where it is now; absent if nobody edited it
+   * @return where it is now
    * @throws IOException if a file cannot be read or written
    */
   public Path setEditedAside() throws IOException {
