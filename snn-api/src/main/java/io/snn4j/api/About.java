@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface About {
 
-  /** What the plugin is, in one line: a phrase without a full stop. */
+  /** {@return what the plugin is, in one line: a phrase without a full stop} */
   String value();
 
-  /** Its equations, a line each, in the names of its parameters. */
+  /** {@return its equations, a line each, in the names of its parameters} */
   String[] formula() default {};
 }

@@ -16,7 +16,9 @@ public final class Check {
   /**
    * Requires a condition.
    *
+   * @param condition what must hold
    * @param sentence says what must hold, with {@link String#format} placeholders
+   * @param arguments what the placeholders stand for
    * @throws IllegalArgumentException if it does not
    */
   public static void that(boolean condition, String sentence, Object... arguments) {
@@ -28,6 +30,8 @@ public final class Check {
   /**
    * Requires a finite value above 0; for whole numbers see {@link #atLeast}.
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
    * @throws IllegalArgumentException otherwise
    */
   public static void positive(String name, double value) {
@@ -38,6 +42,8 @@ public final class Check {
   /**
    * Requires a finite value of at least 0.
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
    * @throws IllegalArgumentException otherwise
    */
   public static void notNegative(String name, double value) {
@@ -51,6 +57,8 @@ public final class Check {
   /**
    * Requires a finite value.
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
    * @throws IllegalArgumentException if it is infinite or not a number
    */
   public static void finite(String name, double value) {
@@ -60,6 +68,9 @@ public final class Check {
   /**
    * Requires a whole number of at least this size.
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
+   * @param least the smallest value allowed
    * @throws IllegalArgumentException otherwise
    */
   public static void atLeast(String name, long value, long least) {
@@ -69,6 +80,10 @@ public final class Check {
   /**
    * Requires a whole number in [min, max].
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
+   * @param min the smallest value allowed
+   * @param max the largest value allowed
    * @throws IllegalArgumentException otherwise
    */
   public static void within(String name, long value, long min, long max) {
@@ -80,6 +95,10 @@ public final class Check {
    * Requires a float in [min, max], whose ends are rounded to floats as the value was: 0.1f is at
    * least 0.1, though as a double it is not the same.
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
+   * @param min the smallest value allowed
+   * @param max the largest value allowed
    * @throws IllegalArgumentException otherwise
    */
   public static void within(String name, float value, double min, double max) {
@@ -95,6 +114,10 @@ public final class Check {
   /**
    * Requires a value in [min, max].
    *
+   * @param name what the sentence calls the value
+   * @param value what is checked
+   * @param min the smallest value allowed
+   * @param max the largest value allowed
    * @throws IllegalArgumentException otherwise
    */
   public static void within(String name, double value, double min, double max) {
@@ -111,6 +134,10 @@ public final class Check {
    * Requires every value of a fixed coefficient to lie in [min, max]. A learned one may start, and
    * may wander, outside: it is clamped where it is used.
    *
+   * @param name what the sentence calls the value
+   * @param coefficient what is checked
+   * @param min the smallest value allowed
+   * @param max the largest value allowed
    * @throws IllegalArgumentException otherwise
    */
   public static void within(String name, Coefficient coefficient, double min, double max) {
@@ -122,6 +149,8 @@ public final class Check {
   /**
    * Requires every value of a coefficient to be positive.
    *
+   * @param name what the sentence calls the value
+   * @param coefficient what is checked
    * @throws IllegalArgumentException otherwise
    */
   public static void positive(String name, Coefficient coefficient) {

@@ -19,6 +19,8 @@ public record Coefficient(List<Float> values, boolean learn) {
   /**
    * Copies and checks the values.
    *
+   * @param values one value, or one per neuron of the layer
+   * @param learn whether training changes it
    * @throws IllegalArgumentException if there is none, or one is not finite
    */
   public Coefficient {
@@ -28,7 +30,7 @@ public record Coefficient(List<Float> values, boolean learn) {
   }
 
   /**
-   * A fixed coefficient.
+   * {@return a fixed coefficient}
    *
    * @param values one for all neurons, or one per neuron
    */
@@ -41,7 +43,7 @@ public record Coefficient(List<Float> values, boolean learn) {
   }
 
   /**
-   * A coefficient that training changes.
+   * {@return a coefficient that training changes}
    *
    * @param initial one start value for all neurons (they share the parameter), or one per neuron
    */
@@ -49,12 +51,16 @@ public record Coefficient(List<Float> values, boolean learn) {
     return new Coefficient(of(initial).values, true);
   }
 
-  /** Whether one value serves all neurons. */
+  /** {@return whether one value serves all neurons} */
   public boolean shared() {
     return values.size() == 1;
   }
 
-  /** The value of neuron {@code n} of the layer. */
+  /**
+   * {@return the value of neuron {@code n} of the layer}
+   *
+   * @param n the neuron's index in its layer, from 0
+   */
   public float at(int n) {
     return values.get(shared() ? 0 : n);
   }

@@ -13,22 +13,44 @@ public final class CounterRandom {
 
   private CounterRandom() {}
 
-  /** 64 random bits. */
+  /**
+   * {@return 64 random bits}
+   *
+   * @param key says which stream of numbers, see {@link #key}
+   * @param counter the place in the stream
+   */
   public static long bits(long key, long counter) {
     return mix(key + (counter + 1) * GOLDEN);
   }
 
-  /** A float uniform in [0, 1), a multiple of 2^-24. */
+  /**
+   * {@return a float uniform in [0, 1), a multiple of 2^-24}
+   *
+   * @param key says which stream of numbers, see {@link #key}
+   * @param counter the place in the stream
+   */
   public static float uniform(long key, long counter) {
     return (bits(key, counter) >>> 40) * 0x1p-24f;
   }
 
-  /** An integer uniform in [0, bound). */
+  /**
+   * {@return an integer uniform in [0, bound)}
+   *
+   * @param key says which stream of numbers, see {@link #key}
+   * @param counter the place in the stream
+   * @param bound the number that all results are below, at least 1
+   */
   public static int below(long key, long counter, int bound) {
     return (int) Math.multiplyHigh(bits(key, counter) >>> 1, (long) bound << 1);
   }
 
-  /** The numbers from 0 to {@code length - 1} in an order drawn at random (Fisher and Yates). */
+  /**
+   * {@return the numbers from 0 to {@code length - 1} in an order drawn at random (Fisher and
+   * Yates)}
+   *
+   * @param key says which stream of numbers, see {@link #key}
+   * @param length how many numbers
+   */
   public static int[] permutation(long key, int length) {
     int[] order = new int[length];
     for (int i = 0; i < length; i++) {
@@ -40,8 +62,9 @@ public final class CounterRandom {
   }
 
   /**
-   * A key for one purpose, derived from a seed and whatever tells the purpose from others.
+   * {@return a key for one purpose, derived from a seed and whatever tells the purpose from others}
    *
+   * @param seed the seed of the run
    * @param parts such as a hash of the purpose's name, the epoch, the sample
    */
   public static long key(long seed, long... parts) {
@@ -52,7 +75,11 @@ public final class CounterRandom {
     return key;
   }
 
-  /** A key part from a word. */
+  /**
+   * {@return a key part from a word}
+   *
+   * @param word such as the name of a parameter
+   */
   public static long word(String word) {
     long hash = 0xCBF29CE484222325L;
     for (int i = 0; i < word.length(); i++) {

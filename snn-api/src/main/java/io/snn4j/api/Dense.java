@@ -11,6 +11,9 @@ public final class Dense implements Signal {
   /**
    * Wraps the values without copying them.
    *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
    * @param values [T,B,N], row-major; may be longer
    * @throws IllegalArgumentException if a size is not positive or values are missing
    */
@@ -56,7 +59,7 @@ public final class Dense implements Signal {
     return this;
   }
 
-  /** The values themselves, [T,B,N] row-major; not a copy. */
+  /** {@return the values themselves, [T,B,N] row-major; not a copy} */
   public float[] values() {
     return values;
   }

@@ -8,10 +8,13 @@ public final class Heaviside {
   private Heaviside() {}
 
   /**
-   * {@code H(x)} as a float; not-a-number stays what it is, so that a broken membrane shows.
+   * {@return {@code H(x)} as a float; not-a-number stays what it is, so that a broken membrane
+   * shows}
    *
    * <p>Written without a branch, because C2 turns min and max into vector instructions and a branch
    * not. Two factors lift even the smallest positive float above 1.
+   *
+   * @param x membrane minus threshold
    */
   public static float of(float x) {
     return Math.min(1f, Math.max(0f, x * HUGE) * HUGE);

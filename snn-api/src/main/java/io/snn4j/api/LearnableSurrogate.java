@@ -19,19 +19,23 @@ package io.snn4j.api;
  */
 public interface LearnableSurrogate extends SurrogateGradient {
 
-  /** What says how wide the surrogate is; in a plugin's default, and in YAML, its first value. */
+  /**
+   * {@return what says how wide the surrogate is; in a plugin's default, and in YAML, its first
+   * value}
+   */
   float alpha();
 
   /**
-   * The same surrogate with another alpha.
+   * {@return the same surrogate with another alpha}
    *
+   * @param alpha the new value
    * @throws IllegalArgumentException if alpha is out of its range
    */
   LearnableSurrogate at(float alpha);
 
   /**
-   * {@code dG/dalpha} at {@code x}: how the smooth spike, the {@link #antiderivative}, changes with
-   * alpha. Finite for every float.
+   * {@return {@code dG/dalpha} at {@code x}: how the smooth spike, the {@link #antiderivative},
+   * changes with alpha} Finite for every float.
    *
    * @param x membrane minus threshold, any float
    */

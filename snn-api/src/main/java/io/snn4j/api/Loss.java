@@ -21,8 +21,8 @@ public interface Loss extends Plugin {
   double evaluate(Recording recording, Targets targets, Gradient gradient);
 
   /**
-   * Whether {@link #evaluate} adds up the losses of the samples and does not take their mean; an
-   * evaluation in several batches has to know.
+   * {@return whether {@link #evaluate} adds up the losses of the samples and does not take their
+   * mean; an evaluation in several batches has to know}
    */
   default boolean sumsOverSamples() {
     return false;
@@ -31,10 +31,18 @@ public interface Loss extends Plugin {
   /** Where a loss puts its gradient: arrays of zeros, to be added to, [T,B,N] row-major. */
   interface Gradient {
 
-    /** dL/dS of a layer's spikes. */
+    /**
+     * {@return dL/dS of a layer's spikes}
+     *
+     * @param layer a layer of the recording
+     */
     float[] spikes(Recording.Layer layer);
 
-    /** dL/dU of a layer's membrane. */
+    /**
+     * {@return dL/dU of a layer's membrane}
+     *
+     * @param layer a layer of the recording
+     */
     float[] membrane(Recording.Layer layer);
   }
 }

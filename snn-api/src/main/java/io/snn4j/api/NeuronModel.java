@@ -34,22 +34,28 @@ import java.util.List;
  */
 public interface NeuronModel extends Plugin {
 
-  /** The names of the states; the first is the membrane potential U. All start at 0. */
+  /** {@return the names of the states; the first is the membrane potential U} All start at 0. */
   default List<String> states() {
     return List.of("membrane");
   }
 
-  /** How many arrays of derived values {@link #prepare} fills. */
+  /** {@return how many arrays of derived values {@link #prepare} fills} */
   default int derived() {
     return 0;
   }
 
-  /** Derives what the steps need from the coefficients, once per tile before its first step. */
+  /**
+   * Derives what the steps need from the coefficients, once per tile before its first step.
+   *
+   * @param tile holds the coefficients, and takes what is derived of them
+   */
   default void prepare(Tile tile) {}
 
   /**
    * One step forwards: writes every {@link Tile#after} state and {@link Tile#excess} from {@link
    * Tile#before} and {@link Tile#current}.
+   *
+   * @param tile the neurons of one sample at one step
    */
   void step(Tile tile);
 
@@ -57,20 +63,28 @@ public interface NeuronModel extends Plugin {
    * The derivative of {@link #step}, transposed: from {@link Tile#excessGradient} and the {@link
    * Tile#stateGradient} after the step, writes {@link Tile#currentGradient}, replaces the state
    * gradients by those before the step and adds to {@link Tile#coefficientGradient}.
+   *
+   * @param tile the neurons of one sample at one step
    */
   void adjoint(Tile tile);
 
-  /** Whether {@link #reset} answers to the spikes of the same step. */
+  /** {@return whether {@link #reset} answers to the spikes of the same step} */
   default boolean resetsWithinStep() {
     return false;
   }
 
-  /** Changes {@link Tile#after} by this step's {@link Tile#spikes}. */
+  /**
+   * Changes {@link Tile#after} by this step's {@link Tile#spikes}.
+   *
+   * @param tile the neurons of one sample at one step
+   */
   default void reset(Tile tile) {}
 
   /**
    * The derivative of {@link #reset}, transposed: changes {@link Tile#stateGradient} and adds to
    * {@link Tile#spikeGradient} and {@link Tile#coefficientGradient}.
+   *
+   * @param tile the neurons of one sample at one step
    */
   default void resetAdjoint(Tile tile) {}
 }

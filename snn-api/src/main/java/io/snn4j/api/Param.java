@@ -18,18 +18,21 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Param {
 
-  /** What the parameter means, in one line, with its unit. */
+  /** {@return what the parameter means, in one line, with its unit} */
   String value();
 
-  /** The smallest value allowed. */
+  /** {@return the smallest value allowed} */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** Whether {@link #min} itself is excluded: with {@code min = 0}, the value must be positive. */
+  /**
+   * {@return whether {@link #min} itself is excluded: with {@code min = 0}, the value must be
+   * positive}
+   */
   boolean exclusiveMin() default false;
 
-  /** The largest value allowed. */
+  /** {@return the largest value allowed} */
   double max() default Double.POSITIVE_INFINITY;
 
-  /** Whether a configuration must give it, because no default fits every use. */
+  /** {@return whether a configuration must give it, because no default fits every use} */
   boolean required() default false;
 }

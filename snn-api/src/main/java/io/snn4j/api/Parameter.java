@@ -28,6 +28,8 @@ public final class Parameter {
   /**
    * A parameter with a gradient of zeros.
    *
+   * @param name the name within the network, such as {@code linear1.weight}
+   * @param value the initial value, which is kept and not copied
    * @param learned whether training changes it; if not, it is saved with the others all the same
    */
   public Parameter(String name, INDArray value, boolean learned) {
@@ -37,27 +39,27 @@ public final class Parameter {
     gradient = value.ulike().assign(0);
   }
 
-  /** The name within the network, such as {@code linear1.weight}. */
+  /** {@return the name within the network, such as {@code linear1.weight}} */
   public String name() {
     return name;
   }
 
-  /** The value; the array itself. */
+  /** {@return the value; the array itself} */
   public INDArray value() {
     return value;
   }
 
-  /** Whether training changes the value. */
+  /** {@return whether training changes the value} */
   public boolean learned() {
     return learned;
   }
 
-  /** dL/d value of the last backward pass; the array itself. */
+  /** {@return dL/d value of the last backward pass; the array itself} */
   public INDArray gradient() {
     return gradient;
   }
 
-  /** The bytes of value and gradient, off the heap. */
+  /** {@return the bytes of value and gradient, off the heap} */
   public long bytes() {
     return (value.length() + gradient.length()) * Float.BYTES;
   }

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 public interface Plugin {
 
   /**
-   * The name in YAML, listings and saved models: the class name in kebab-case unless overridden.
+   * {@return the name in YAML, listings and saved models: the class name in kebab-case unless
+   * overridden}
    */
   default String name() {
     return kebabCase(getClass().getSimpleName());
@@ -40,6 +41,7 @@ public interface Plugin {
    * reset-delay}.
    *
    * @param camelCase a Java identifier
+   * @return the same in kebab-case
    */
   static String kebabCase(String camelCase) {
     return Words.BOUNDARY

@@ -12,10 +12,10 @@ import java.util.function.IntConsumer;
  */
 public interface Recording {
 
-  /** The spiking layers from input to output. */
+  /** {@return the spiking layers from input to output} */
   List<Layer> layers();
 
-  /** The last spiking layer. */
+  /** {@return the last spiking layer} */
   default Layer output() {
     return layers().get(layers().size() - 1);
   }
@@ -24,6 +24,9 @@ public interface Recording {
    * Calls the action with 0 to {@code pieces - 1}, each once, in any order and on as many threads
    * as the run has. A loss that cuts its work so adds up the pieces' results in their own order, so
    * that its bits do not depend on the number of threads.
+   *
+   * @param pieces how many pieces the work is cut into
+   * @param action does one piece of the work
    */
   default void parallel(int pieces, IntConsumer action) {
     for (int piece = 0; piece < pieces; piece++) {
@@ -34,19 +37,22 @@ public interface Recording {
   /** What one spiking layer did. */
   interface Layer {
 
-    /** The layer's name, such as {@code leaky2}. */
+    /** {@return the layer's name, such as {@code leaky2}} */
     String name();
 
-    /** The spikes, [T,B,N]: a {@link SpikeTrain}, or {@link Dense} where spikes are graded. */
+    /**
+     * {@return the spikes, [T,B,N]: a {@link SpikeTrain}, or {@link Dense} where spikes are graded}
+     */
     Signal spikes();
 
-    /** The membrane potential after each step, [T,B,N]. */
+    /** {@return the membrane potential after each step, [T,B,N]} */
     Dense membrane();
 
     /**
-     * A state of the neuron model after each step, [T,B,N], such as {@code membrane} or, where
-     * there is one, {@code synapse}.
+     * {@return a state of the neuron model after each step, [T,B,N], such as {@code membrane} or,
+     * where there is one, {@code synapse}}
      *
+     * @param state the state's name, as the neuron model calls it
      * @throws IllegalArgumentException if the neurons have no such state
      */
     default Dense state(String state) {
@@ -55,8 +61,8 @@ public interface Recording {
     }
 
     /**
-     * The distance to the threshold by which each spike was decided, {@code x = U - U_thr},
-     * [T,B,N]: what the surrogate gradient is taken at. Absent where it is not known.
+     * {@return the distance to the threshold by which each spike was decided, {@code x = U -
+     * U_thr}, [T,B,N]: what the surrogate gradient is taken at} Absent where it is not known.
      */
     default Optional<Dense> excess() {
       return Optional.empty();

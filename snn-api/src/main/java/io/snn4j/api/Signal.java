@@ -8,19 +8,25 @@ package io.snn4j.api;
  */
 public sealed interface Signal permits Constant, Dense, SpikeTrain {
 
-  /** The number of time steps T. */
+  /** {@return the number of time steps T} */
   int steps();
 
-  /** The number of samples B. */
+  /** {@return the number of samples B} */
   int batch();
 
-  /** The number of features, or neurons, N. */
+  /** {@return the number of features, or neurons, N} */
   int features();
 
-  /** The value at one place; for whole signals use {@link #dense}. */
+  /**
+   * {@return the value at one place; for whole signals use {@link #dense}}
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param feature the feature's index, from 0
+   */
   float at(int step, int sample, int feature);
 
-  /** The same signal with every value written out, [T,B,N]. */
+  /** {@return the same signal with every value written out, [T,B,N]} */
   default Dense dense() {
     float[] values = new float[Math.multiplyExact(steps(), batch() * features())];
     int i = 0;

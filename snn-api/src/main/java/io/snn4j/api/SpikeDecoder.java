@@ -14,13 +14,15 @@ public interface SpikeDecoder extends Plugin {
   /**
    * The score of each class for each sample.
    *
+   * @param recording what the network did with a batch
    * @return [B,C]
    */
   float[][] scores(Recording recording);
 
   /**
-   * The predicted class of each sample, or {@link #NO_CLASS} where the decoder abstains.
+   * {@return the predicted class of each sample, or {@link #NO_CLASS} where the decoder abstains}
    *
+   * @param recording what the network did with a batch
    * @param scores what {@link #scores} returned for the same recording
    */
   default int[] classes(Recording recording, float[][] scores) {

@@ -14,6 +14,7 @@ public interface SpikeEncoder extends Plugin {
    * @param data values in [0,1]: a {@link Constant} for a still picture, which also says for how
    *     many steps, or a {@link Dense} for data that changes over time
    * @param keys one per sample; a random encoder draws {@link CounterRandom#uniform} of them
+   * @return the signal, of as many samples as the data and as many steps as the encoder says
    */
   Signal encode(Signal data, long[] keys);
 }

@@ -24,6 +24,9 @@ public final class SpikeTrain implements Signal {
   /**
    * A silent spike train.
    *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
    * @throws IllegalArgumentException if a size is not positive
    */
   public SpikeTrain(int steps, int batch, int features) {
@@ -33,6 +36,9 @@ public final class SpikeTrain implements Signal {
   /**
    * A spike train over given words, which are not copied and keep their spikes.
    *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
    * @param words at least {@link #words(int, int, int)} of them, or null for new, silent ones
    * @throws IllegalArgumentException if a size is not positive or words are missing
    */
@@ -49,8 +55,11 @@ public final class SpikeTrain implements Signal {
   }
 
   /**
-   * The spikes among dense values: wherever a value is above 0.
+   * {@return the spikes among dense values: wherever a value is above 0}
    *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
    * @param values [T,B,N], row-major
    */
   public static SpikeTrain of(int steps, int batch, int features, float[] values) {
@@ -88,17 +97,35 @@ public final class SpikeTrain implements Signal {
     return get(step, sample, feature) ? 1 : 0;
   }
 
-  /** Whether there is a spike. */
+  /**
+   * {@return whether there is a spike}
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param neuron the neuron's index in its layer, from 0
+   */
   public boolean get(int step, int sample, int neuron) {
     return (words[row(step, sample) + neuron] >>> step & 1) != 0;
   }
 
-  /** Puts a spike. */
+  /**
+   * Puts a spike.
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param neuron the neuron's index in its layer, from 0
+   */
   public void set(int step, int sample, int neuron) {
     words[row(step, sample) + neuron] |= 1 << step;
   }
 
-  /** Calls the action with each spiking neuron of one sample at one step, in ascending order. */
+  /**
+   * Calls the action with each spiking neuron of one sample at one step, in ascending order.
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param action gets the index of each neuron that spikes
+   */
   public void forEach(int step, int sample, IntConsumer action) {
     int row = row(step, sample);
     for (int n = 0; n < features; n++) {
@@ -108,7 +135,12 @@ public final class SpikeTrain implements Signal {
     }
   }
 
-  /** The number of spikes of one sample at one step. */
+  /**
+   * {@return the number of spikes of one sample at one step}
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   */
   public int count(int step, int sample) {
     int row = row(step, sample);
     int count = 0;
@@ -118,7 +150,7 @@ public final class SpikeTrain implements Signal {
     return count;
   }
 
-  /** The number of spikes of all samples at all steps. */
+  /** {@return the number of spikes of all samples at all steps} */
   public long count() {
     long count = 0;
     for (int w = 0, end = rows * batch * features; w < end; w++) {
@@ -127,14 +159,17 @@ public final class SpikeTrain implements Signal {
     return count;
   }
 
-  /** The share of places that hold a spike, from 0 to 1. */
+  /** {@return the share of places that hold a spike, from 0 to 1} */
   public double density() {
     return (double) count() / ((double) steps * batch * features);
   }
 
   /**
-   * The number of words of a spike train.
+   * {@return the number of words of a spike train}
    *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
    * @throws ArithmeticException if it is more than an array holds
    */
   public static int words(int steps, int batch, int features) {
@@ -145,17 +180,26 @@ public final class SpikeTrain implements Signal {
     return (steps - 1) / STEPS_PER_WORD + 1;
   }
 
-  /** The number of rows of a sample, each of {@link #STEPS_PER_WORD} steps but the last. */
+  /**
+   * {@return the number of rows of a sample, each of {@link #STEPS_PER_WORD} steps but the last}
+   */
   public int rows() {
     return rows;
   }
 
-  /** The index of the first word of the row that holds a step. */
+  /**
+   * {@return the index of the first word of the row that holds a step}
+   *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   */
   public int row(int step, int sample) {
     return (sample * rows + step / STEPS_PER_WORD) * features;
   }
 
-  /** The words themselves: bit {@code step % 32} of word {@code row + neuron}; not a copy. */
+  /**
+   * {@return the words themselves: bit {@code step % 32} of word {@code row + neuron}; not a copy}
+   */
   public int[] words() {
     return words;
   }

@@ -15,7 +15,7 @@ package io.snn4j.api;
 public interface SurrogateGradient extends Plugin {
 
   /**
-   * The surrogate's derivative at {@code x}.
+   * {@return the surrogate's derivative at {@code x}}
    *
    * @param x membrane minus threshold, any float
    */
@@ -39,8 +39,9 @@ public interface SurrogateGradient extends Plugin {
   }
 
   /**
-   * The smooth spike G with {@code G' = derivative}, up to a constant, in double precision; {@code
-   * NaN} where none is given. With it whole networks can be checked by finite differences.
+   * {@return the smooth spike G with {@code G' = derivative}, up to a constant, in double
+   * precision; {@code NaN} where none is given} With it whole networks can be checked by finite
+   * differences.
    *
    * @param x membrane minus threshold
    */

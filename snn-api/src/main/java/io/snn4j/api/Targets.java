@@ -9,7 +9,7 @@ package io.snn4j.api;
 public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets {
 
   /**
-   * One class for each sample.
+   * {@return one class for each sample}
    *
    * @param classes [B]
    * @throws IllegalArgumentException if one is negative
@@ -19,7 +19,7 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
   }
 
   /**
-   * One class for each sample at each step.
+   * {@return one class for each sample at each step}
    *
    * @param classes [T,B]
    * @throws IllegalArgumentException if one is negative, or steps differ in their number of samples
@@ -29,8 +29,8 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
   }
 
   /**
-   * Steps at which neurons should spike for the first time, the second, and so on; a negative one
-   * counts from the end, -1 being the last step.
+   * {@return steps at which neurons should spike for the first time, the second, and so on; a
+   * negative one counts from the end, -1 being the last step}
    *
    * @param times [K,B,N], K spikes of each neuron
    * @throws IllegalArgumentException if there are none, or rows differ in length
@@ -39,12 +39,13 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
     return new TimeTargets(times);
   }
 
-  /** The number of samples B. */
+  /** {@return the number of samples B} */
   int batch();
 
   /**
-   * The class of one sample.
+   * {@return the class of one sample}
    *
+   * @param sample the sample's place in the batch, from 0
    * @throws IllegalArgumentException if these targets are not one class for each sample
    */
   default int of(int sample) {
@@ -52,8 +53,10 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
   }
 
   /**
-   * The class of one sample at one step.
+   * {@return the class of one sample at one step}
    *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
    * @throws IllegalArgumentException if these targets are no classes, or have no such step
    */
   default int of(int step, int sample) {

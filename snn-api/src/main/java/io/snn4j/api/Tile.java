@@ -8,11 +8,11 @@ package io.snn4j.api;
  */
 public interface Tile {
 
-  /** The number of neurons. */
+  /** {@return the number of neurons} */
   int size();
 
   /**
-   * A coefficient of the model, one value per neuron, clamped to its {@link Param} range.
+   * {@return a coefficient of the model, one value per neuron, clamped to its {@link Param} range}
    *
    * @param index its place among the record's {@link Coefficient} components, from 0; optional ones
    *     count, and are 0 where they are absent
@@ -20,52 +20,74 @@ public interface Tile {
   float[] coefficient(int index);
 
   /**
-   * Values that {@link NeuronModel#prepare} derives once from the coefficients, or room for
-   * whatever a step needs on the way.
+   * {@return values that {@link NeuronModel#prepare} derives once from the coefficients, or room
+   * for whatever a step needs on the way}
    *
    * @param index from 0 to {@link NeuronModel#derived()} - 1
    */
   float[] derived(int index);
 
-  /** The input current I[t]. */
+  /** {@return the input current I[t]} */
   float[] current();
 
-  /** State {@code index} after step t-1 (the initial state at t = 0); not to be written. */
+  /**
+   * {@return state {@code index} after step t-1 (the initial state at t = 0); not to be written}
+   *
+   * @param index the state's place in {@link NeuronModel#states}
+   */
   float[] before(int index);
 
   /**
-   * State {@code index} after step t; backwards it is what {@link NeuronModel#reset} left of it.
+   * {@return state {@code index} after step t; backwards it is what {@link NeuronModel#reset} left
+   * of it}
+   *
+   * @param index the state's place in {@link NeuronModel#states}
    */
   float[] after(int index);
 
   /**
-   * The argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold. After
-   * {@link NeuronModel#step} the engine sets it to minus infinity where inhibition keeps a neuron
-   * silent.
+   * {@return the argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold}
+   * After {@link NeuronModel#step} the engine sets it to minus infinity where inhibition keeps a
+   * neuron silent.
    */
   float[] excess();
 
-  /** The spikes S[t], each 0 or 1; set by the engine between step and reset. */
+  /** {@return the spikes S[t], each 0 or 1; set by the engine between step and reset} */
   float[] spikes();
 
-  /** dL/dx, from the engine to {@link NeuronModel#adjoint}: spike gradient times surrogate. */
+  /**
+   * {@return dL/dx, from the engine to {@link NeuronModel#adjoint}: spike gradient times surrogate}
+   */
   float[] excessGradient();
 
   /**
-   * The gradient of state {@code index}: of the state after step t when adjoint is called, to be
-   * replaced by that of the state before it.
+   * {@return the gradient of state {@code index}: of the state after step t when adjoint is called,
+   * to be replaced by that of the state before it}
+   *
+   * @param index the state's place in {@link NeuronModel#states}
    */
   float[] stateGradient(int index);
 
-  /** dL/dS[t], to which {@link NeuronModel#resetAdjoint} adds what a reset within the step adds. */
+  /**
+   * {@return dL/dS[t], to which {@link NeuronModel#resetAdjoint} adds what a reset within the step
+   * adds}
+   */
   float[] spikeGradient();
 
-  /** dL/dI[t], to be written by adjoint. */
+  /** {@return dL/dI[t], to be written by adjoint} */
   float[] currentGradient();
 
-  /** dL/d coefficient {@code index}, to be added to. */
+  /**
+   * {@return dL/d coefficient {@code index}, to be added to}
+   *
+   * @param index as in {@link #coefficient}
+   */
   float[] coefficientGradient(int index);
 
-  /** Whether anybody wants the gradient of coefficient {@code index}. */
+  /**
+   * {@return whether anybody wants the gradient of coefficient {@code index}}
+   *
+   * @param index as in {@link #coefficient}
+   */
   boolean learns(int index);
 }

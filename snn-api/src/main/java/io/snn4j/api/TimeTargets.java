@@ -27,7 +27,7 @@ public final class TimeTargets implements Targets {
     }
   }
 
-  /** The number of spikes of each neuron, K. */
+  /** {@return the number of spikes of each neuron, K} */
   public int spikes() {
     return times.length;
   }
@@ -37,12 +37,19 @@ public final class TimeTargets implements Targets {
     return times[0].length;
   }
 
-  /** The number of neurons N. */
+  /** {@return the number of neurons N} */
   public int neurons() {
     return times[0][0].length;
   }
 
-  /** The step of a neuron's k-th spike, counted from 0; negative where it counts from the end. */
+  /**
+   * {@return the step of a neuron's k-th spike, counted from 0; negative where it counts from the
+   * end}
+   *
+   * @param spike k, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param neuron the neuron's index in its layer, from 0
+   */
   public int at(int spike, int sample, int neuron) {
     return times[spike][sample][neuron];
   }

@@ -30,12 +30,20 @@ public record FieldLayer(int neurons, int steps, int batch, double density) {
 
   private static final long SPIKES = CounterRandom.word("spikes");
 
-  /** With 500 steps, 16 samples and 10 % of spikes. */
+  /**
+   * With 500 steps, 16 samples and 10 % of spikes.
+   *
+   * @param neurons n, both the inputs and the neurons
+   */
   public FieldLayer(int neurons) {
     this(neurons, 500, 16, 0.1);
   }
 
-  /** Forwards and back, with the weights' gradients and no change of weights. */
+  /**
+   * {@return a pass forwards and back, with the weights' gradients and no change of weights}
+   *
+   * @param engine runs the work
+   */
   public Work work(Engine engine) {
     Network network =
         Network.sequential(steps).linear(neurons, neurons).neurons(new Leaky(0.95f)).build(0);
@@ -53,7 +61,7 @@ public record FieldLayer(int neurons, int steps, int batch, double density) {
     };
   }
 
-  /** Random spikes of this density. */
+  /** {@return random spikes of this density} */
   public SpikeTrain spikes() {
     float[] probabilities = new float[batch * neurons];
     Arrays.fill(probabilities, (float) density);

@@ -23,19 +23,19 @@ public record Measurement(
     OptionalDouble floorMs,
     Memory memory) {
 
-  /** Samples per second. */
+  /** {@return how many samples a second} */
   public double samplesPerSecond() {
     return workload.samples() / ms * 1e3;
   }
 
-  /** How many times the time of its floor a batch takes. */
+  /** {@return how many times the time of its floor a batch takes} */
   public OptionalDouble overFloor() {
     return floorMs.isPresent()
         ? OptionalDouble.of(ms / floorMs.getAsDouble())
         : OptionalDouble.empty();
   }
 
-  /** The time of one of the T steps, in milliseconds. */
+  /** {@return the time of one of the T steps, in milliseconds} */
   public double msPerStep() {
     return ms / workload.steps();
   }

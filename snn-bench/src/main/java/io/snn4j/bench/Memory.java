@@ -23,7 +23,7 @@ public record Memory(long heap, long offHeap, long allocated) {
           .filter(pool -> pool.getType() == MemoryType.HEAP)
           .toList();
 
-  /** Heap and off-heap memory together. */
+  /** {@return heap and off-heap memory together} */
   public long total() {
     return heap + offHeap;
   }

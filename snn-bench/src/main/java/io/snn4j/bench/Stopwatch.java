@@ -28,8 +28,10 @@ public record Stopwatch(OptionalInt batches) {
   /**
    * Measures a workload.
    *
+   * @param workload what to time
    * @param data what it may train on
    * @param threads the number of threads where it does not say itself
+   * @return time and memory
    */
   public Measurement measure(Workload workload, Samples data, int threads) {
     // a thread of its own, so that what it keeps for itself goes before the next is measured

@@ -37,40 +37,66 @@ public record Tutorial(
     this(25, 128, 1000, 1, new ConstantCurrent(), new ATan());
   }
 
-  /** The same over so many steps. */
+  /**
+   * {@return the same over so many steps}
+   *
+   * @param other the number of time steps T
+   */
   public Tutorial withSteps(int other) {
     return new Tutorial(other, batch, width, depth, encoder, surrogate);
   }
 
-  /** The same with batches of so many samples. */
+  /**
+   * {@return the same with batches of so many samples}
+   *
+   * @param other the number of samples B
+   */
   public Tutorial withBatch(int other) {
     return new Tutorial(steps, other, width, depth, encoder, surrogate);
   }
 
-  /** The same with so many neurons in a hidden layer. */
+  /**
+   * {@return the same with so many neurons in a hidden layer}
+   *
+   * @param other the number of neurons
+   */
   public Tutorial withWidth(int other) {
     return new Tutorial(steps, batch, other, depth, encoder, surrogate);
   }
 
-  /** The same with so many hidden layers. */
+  /**
+   * {@return the same with so many hidden layers}
+   *
+   * @param other the number of hidden layers
+   */
   public Tutorial withDepth(int other) {
     return new Tutorial(steps, batch, width, other, encoder, surrogate);
   }
 
-  /** The same with pictures encoded by this. */
+  /**
+   * {@return the same with pictures encoded by this}
+   *
+   * @param other the plugin
+   */
   public Tutorial with(SpikeEncoder other) {
     return new Tutorial(steps, batch, width, depth, other, surrogate);
   }
 
-  /** The same with this surrogate gradient. */
+  /**
+   * {@return the same with this surrogate gradient}
+   *
+   * @param other the plugin
+   */
   public Tutorial with(SurrogateGradient other) {
     return new Tutorial(steps, batch, width, depth, encoder, other);
   }
 
   /**
-   * Training: each batch is read, encoded, sent forwards and back, and changes the weights.
+   * {@return what trains: each batch is read, encoded, sent forwards and back, and changes the
+   * weights}
    *
    * @param samples at least a batch of them, in a new order in every epoch
+   * @param engine runs the work
    */
   public Work training(Samples samples, Engine engine) {
     Trainer trainer = trainer(samples, engine);
@@ -92,9 +118,11 @@ public record Tutorial(
   }
 
   /**
-   * Evaluation: each batch is read, encoded, sent forwards, decoded, and its loss taken.
+   * {@return what evaluates: each batch is read, encoded, sent forwards, decoded, and its loss
+   * taken}
    *
    * @param samples at least a batch of them, in their order
+   * @param engine runs the work
    */
   public Work evaluation(Samples samples, Engine engine) {
     Trainer trainer = trainer(samples, engine);
@@ -112,12 +140,22 @@ public record Tutorial(
     };
   }
 
-  /** The products of a training batch that cannot be avoided: those with the pictures. */
+  /**
+   * {@return the products of a training batch that cannot be avoided: those with the pictures}
+   *
+   * @param inputs the number of input features
+   * @param engine runs the work
+   */
   public Work trainingFloor(int inputs, Engine engine) {
     return Floor.ofTraining(batch, inputs, width, engine);
   }
 
-  /** The product of an evaluation that cannot be avoided. */
+  /**
+   * {@return the product of an evaluation that cannot be avoided}
+   *
+   * @param inputs the number of input features
+   * @param engine runs the work
+   */
   public Work evaluationFloor(int inputs, Engine engine) {
     return Floor.ofEvaluation(batch, inputs, width, engine);
   }

@@ -37,6 +37,7 @@ public record Workload(
      *
      * @param data what there is to train on
      * @param engine what does the work
+     * @return what runs one batch at each call
      */
     Work open(Samples data, Engine engine);
   }

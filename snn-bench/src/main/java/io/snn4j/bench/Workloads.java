@@ -37,7 +37,7 @@ public final class Workloads {
 
   private Workloads() {}
 
-  /** All workloads, in the order in which they are run. */
+  /** {@return all workloads, in the order in which they are run} */
   public static List<Workload> all() {
     return List.of(
         training(PLAIN, "training batch of tutorial 5", TUTORIAL, Optional.of(TUTORIAL)),
@@ -88,7 +88,11 @@ public final class Workloads {
         Optional.empty());
   }
 
-  /** The numbers of neurons of those that are layer benchmarks. */
+  /**
+   * {@return the numbers of neurons of those that are layer benchmarks}
+   *
+   * @param workloads those measured
+   */
   public static List<Integer> widths(List<Workload> workloads) {
     return workloads.stream()
         .map(Workload::name)
@@ -122,15 +126,23 @@ public final class Workloads {
   }
 
   /**
-   * Training with {@link ScalarTriangle} in a process in which five other surrogates have been used
-   * before, so that the JIT compiler cannot take it for the only one there is.
+   * {@return training with {@link ScalarTriangle} in a process in which five other surrogates have
+   * been used before, so that the JIT compiler cannot take it for the only one there is}
+   *
+   * @param data what to train on
+   * @param engine runs the work
    */
   public static Work scalarAfterFive(Samples data, Engine engine) {
     useFive(data, engine);
     return TUTORIAL.with(new ScalarTriangle()).training(data, engine);
   }
 
-  /** Trains a few batches with each of five surrogates. */
+  /**
+   * Trains a few batches with each of five surrogates.
+   *
+   * @param data what to train on
+   * @param engine runs the work
+   */
   public static void useFive(Samples data, Engine engine) {
     List<SurrogateGradient> five =
         List.of(new ATan(), new FastSigmoid(), new Sigmoid(), new Triangular(), new Gaussian());

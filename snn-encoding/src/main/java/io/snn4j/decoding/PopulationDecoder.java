@@ -32,7 +32,11 @@ public record PopulationDecoder(
     this(10);
   }
 
-  /** Spike counts of so many classes; ties go to the lowest index. */
+  /**
+   * Spike counts of so many classes; ties go to the lowest index.
+   *
+   * @param classes C; the number of output neurons must be a multiple
+   */
   public PopulationDecoder(int classes) {
     this(classes, new RateDecoder(), Ties.LOWEST_INDEX);
   }
@@ -40,6 +44,9 @@ public record PopulationDecoder(
   /**
    * Checks the number of classes.
    *
+   * @param classes C; the number of output neurons must be a multiple
+   * @param decoder scores the single neurons
+   * @param ties which class answers where the largest sum is shared
    * @throws IllegalArgumentException if it is not positive
    */
   public PopulationDecoder {

@@ -15,7 +15,7 @@ public enum Ties {
   ABSTAIN;
 
   /**
-   * The class of each sample.
+   * {@return the class of each sample}
    *
    * @param recording what the scores were read from; its N output neurons are C groups of
    *     neighbours, one per class

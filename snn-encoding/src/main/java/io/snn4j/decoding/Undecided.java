@@ -28,6 +28,7 @@ public record Undecided(int samples, int silent, int tied) {
    *
    * @param recording of B samples
    * @param scores [B,C], what a decoder made of it
+   * @return the counts
    */
   public static Undecided count(Recording recording, float[][] scores) {
     Signal spikes = recording.output().spikes();
@@ -40,7 +41,11 @@ public record Undecided(int samples, int silent, int tied) {
     return new Undecided(scores.length, silent, tied);
   }
 
-  /** The counts of both. */
+  /**
+   * {@return the counts of both}
+   *
+   * @param other the counts of other samples
+   */
   public Undecided plus(Undecided other) {
     return new Undecided(samples + other.samples, silent + other.silent, tied + other.tied);
   }

@@ -37,6 +37,9 @@ public record Burst(
   /**
    * Checks the parameters.
    *
+   * @param spikes the spikes of a feature of 1
+   * @param shortest the interval between the spikes of a feature of 1, in steps
+   * @param longest the interval a feature near 0 would have, in steps
    * @throws IllegalArgumentException if one is below 1, or the intervals are in the wrong order
    */
   public Burst {

@@ -39,6 +39,9 @@ public record Delta(
   /**
    * Checks the threshold.
    *
+   * @param threshold the change that makes a spike
+   * @param offSpikes whether a fall makes a spike of -1
+   * @param padding whether the first step is free of spikes
    * @throws IllegalArgumentException if it is not positive
    */
   public Delta {

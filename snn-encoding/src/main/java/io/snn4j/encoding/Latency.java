@@ -60,6 +60,13 @@ public record Latency(
   /**
    * Checks the parameters.
    *
+   * @param tau the time constant, in steps; the normalized codes do not depend on it
+   * @param threshold theta, the feature that takes longest to spike
+   * @param code how the delay follows from the feature
+   * @param normalize whether the delays are stretched to fill the window
+   * @param clip whether features below the threshold are silent
+   * @param bypass whether a spike past the window is dropped, rather than an error
+   * @param firstSpike the step of a spike without delay
    * @throws IllegalArgumentException if tau is not positive, the threshold lies outside [0,1], or
    *     firstSpike is negative
    */
@@ -88,9 +95,10 @@ public record Latency(
   }
 
   /**
-   * The step of each feature's spike, rounded half to even, [B,N]; those that clip silences have
-   * one too.
+   * {@return the step of each feature's spike, rounded half to even, [B,N]; those that clip
+   * silences have one too}
    *
+   * @param picture values in [0,1], [B,N]
    * @throws IllegalArgumentException if one lies past the window, unless that is bypassed
    */
   public long[] steps(Constant picture) {
@@ -105,7 +113,11 @@ public record Latency(
     return at;
   }
 
-  /** The time of each feature's spike before it is rounded, {@code firstSpike + d}, [B,N]. */
+  /**
+   * {@return the time of each feature's spike before it is rounded, {@code firstSpike + d}, [B,N]}
+   *
+   * @param picture values in [0,1], [B,N]
+   */
   public double[] times(Constant picture) {
     int features = picture.features();
     double[] times = new double[picture.batch() * features];
@@ -118,7 +130,11 @@ public record Latency(
     return times;
   }
 
-  /** Whether a feature lies below the threshold, so that clip would silence it. */
+  /**
+   * {@return whether a feature lies below the threshold, so that clip would silence it}
+   *
+   * @param x a feature's value
+   */
   public boolean below(float x) {
     return x < threshold;
   }

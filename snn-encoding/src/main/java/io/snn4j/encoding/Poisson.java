@@ -35,6 +35,8 @@ public record Poisson(
   /**
    * Checks the parameters.
    *
+   * @param maxRate the events a second of a feature of 1
+   * @param dt the length of a step, in milliseconds
    * @throws IllegalArgumentException if maxRate is negative or dt not positive
    */
   public Poisson {

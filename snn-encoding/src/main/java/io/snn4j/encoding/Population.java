@@ -45,6 +45,9 @@ public record Population(
   /**
    * Checks the parameters.
    *
+   * @param fields K, the neurons of a feature
+   * @param sharpness how much narrower the fields are than their distance; the paper's gamma
+   * @param encoder turns activations into the signal
    * @throws IllegalArgumentException if there are fewer than 3 fields, or sharpness is not positive
    */
   public Population {

@@ -38,6 +38,9 @@ public record Rate(
   /**
    * Checks the parameters.
    *
+   * @param gain the factor of the data
+   * @param offset what is added to the product
+   * @param firstSpike the first step that may hold a spike
    * @throws IllegalArgumentException if gain or offset is not finite, or firstSpike negative
    */
   public Rate {
@@ -85,10 +88,12 @@ public record Rate(
   }
 
   /**
-   * The probability of a spike, from 0 to 1.
+   * {@return the probability of a spike, from 0 to 1}
    *
    * @param data what is encoded
    * @param step a step of the signal that it becomes
+   * @param sample the sample's place in the batch, from 0
+   * @param feature the feature's index, from 0
    */
   public float probability(Signal data, int step, int sample, int feature) {
     if (step < firstSpike) {

@@ -15,6 +15,8 @@ public final class Main {
   /**
    * Runs the command and exits with its code: 0, 1 after a failure, 2 after a usage error, 130 if
    * interrupted.
+   *
+   * @param arguments the command line
    */
   public static void main(String[] arguments) {
     Injector injector =

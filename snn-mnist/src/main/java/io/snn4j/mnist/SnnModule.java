@@ -38,7 +38,11 @@ public final class SnnModule extends AbstractModule {
 
   private final Terminal terminal;
 
-  /** A module for commands that print to this terminal. */
+  /**
+   * A module for commands that print to this terminal.
+   *
+   * @param terminal where commands print to
+   */
   public SnnModule(Terminal terminal) {
     this.terminal = terminal;
   }

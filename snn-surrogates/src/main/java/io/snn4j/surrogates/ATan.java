@@ -37,7 +37,12 @@ public record ATan(
     this(2f);
   }
 
-  /** With this steepness and scale 1. */
+  /**
+   * With this steepness and scale 1.
+   *
+   * @param alpha steepness: the peak is {@code alpha/2} high, and {@code 4/(pi*alpha)} wide at half
+   *     its height
+   */
   public ATan(float alpha) {
     this(alpha, 1f);
   }
@@ -45,6 +50,9 @@ public record ATan(
   /**
    * Checks the parameters.
    *
+   * @param alpha steepness: the peak is {@code alpha/2} high, and {@code 4/(pi*alpha)} wide at half
+   *     its height
+   * @param scale factor on the whole
    * @throws IllegalArgumentException if one lies outside its range
    */
   public ATan {

@@ -31,6 +31,7 @@ public record Erf(
   /**
    * Checks the parameter.
    *
+   * @param alpha steepness: the peak is {@code alpha/sqrt(pi)} high
    * @throws IllegalArgumentException if it lies outside its range
    */
   public Erf {

@@ -31,6 +31,7 @@ public record FastSigmoid(
   /**
    * Checks the parameter.
    *
+   * @param slope steepness: at {@code |x| = 1/slope} a quarter of the peak is left
    * @throws IllegalArgumentException if it lies outside its range
    */
   public FastSigmoid {

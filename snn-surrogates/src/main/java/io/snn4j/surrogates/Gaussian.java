@@ -31,6 +31,7 @@ public record Gaussian(
   /**
    * Checks the parameter.
    *
+   * @param sigma standard deviation, in units of the membrane
    * @throws IllegalArgumentException if it lies outside its range
    */
   public Gaussian {

@@ -30,6 +30,7 @@ public record LeakySpike(
   /**
    * Checks the parameter.
    *
+   * @param slope what neurons that stayed silent get
    * @throws IllegalArgumentException if it lies outside its range
    */
   public LeakySpike {

@@ -48,6 +48,7 @@ public record LearnableAtan(
   /**
    * Checks the parameter.
    *
+   * @param alpha steepness where training begins: the peak is {@code alpha/2} high
    * @throws IllegalArgumentException if it lies outside its range
    */
   public LearnableAtan {

@@ -40,6 +40,9 @@ public record MultiGaussian(
   /**
    * Checks the parameters.
    *
+   * @param h depth of the wings
+   * @param s width of the wings, in units of sigma
+   * @param sigma standard deviation of the middle, in units of the membrane
    * @throws IllegalArgumentException if one lies outside its range
    */
   public MultiGaussian {

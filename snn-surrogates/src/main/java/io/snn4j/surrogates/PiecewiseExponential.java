@@ -29,6 +29,7 @@ public record PiecewiseExponential(
   /**
    * Checks the parameter.
    *
+   * @param alpha steepness: the peak is {@code alpha/2} high
    * @throws IllegalArgumentException if it lies outside its range
    */
   public PiecewiseExponential {

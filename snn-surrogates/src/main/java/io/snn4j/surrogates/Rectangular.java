@@ -30,6 +30,7 @@ public record Rectangular(
   /**
    * Checks the parameter.
    *
+   * @param width from end to end
    * @throws IllegalArgumentException if it lies outside its range
    */
   public Rectangular {

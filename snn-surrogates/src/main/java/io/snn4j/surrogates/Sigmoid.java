@@ -33,6 +33,7 @@ public record Sigmoid(
   /**
    * Checks the parameter.
    *
+   * @param slope steepness: the peak is {@code slope/4} high
    * @throws IllegalArgumentException if it lies outside its range
    */
   public Sigmoid {

@@ -30,6 +30,7 @@ public record SignedStep(
   /**
    * Checks the parameter.
    *
+   * @param threshold the size of the gradient
    * @throws IllegalArgumentException if it lies outside its range
    */
   public SignedStep {

@@ -35,6 +35,8 @@ public record SparseFastSigmoid(
   /**
    * Checks the parameters.
    *
+   * @param slope steepness, as in {@link FastSigmoid}
+   * @param bound only above it is there a gradient
    * @throws IllegalArgumentException if one lies outside its range
    */
   public SparseFastSigmoid {

@@ -32,6 +32,8 @@ public record SpikeRateEscape(
   /**
    * Checks the parameters.
    *
+   * @param beta how fast it falls on both sides of 1
+   * @param slope height of the peak
    * @throws IllegalArgumentException if one lies outside its range
    */
   public SpikeRateEscape {

@@ -39,6 +39,9 @@ public record StochasticSpike(
   /**
    * Checks the parameters.
    *
+   * @param mean where the noise is centred, in units of {@code variance}
+   * @param seed another one gives other noise
+   * @param variance the width of the noise (snnTorch's word for it)
    * @throws IllegalArgumentException if one lies outside its range
    */
   public StochasticSpike {

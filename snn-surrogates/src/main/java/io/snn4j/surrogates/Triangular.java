@@ -30,6 +30,7 @@ public record Triangular(
   /**
    * Checks the parameter.
    *
+   * @param width half the base of the triangle
    * @throws IllegalArgumentException if it lies outside its range
    */
   public Triangular {

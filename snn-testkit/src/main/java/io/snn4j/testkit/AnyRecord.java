@@ -27,7 +27,12 @@ public final class AnyRecord {
 
   private AnyRecord() {}
 
-  /** Records of this type. */
+  /**
+   * {@return records of this type}
+   *
+   * @param <R> the record's type
+   * @param type the record's class
+   */
   public static <R extends Record> Arbitrary<R> of(Class<R> type) {
     Object[] defaults = Records.values(Records.defaults(type));
     List<Arbitrary<Object>> components = new ArrayList<>();
@@ -41,7 +46,12 @@ public final class AnyRecord {
             .withoutEdgeCases();
   }
 
-  /** Coefficients of values in [min, max], where components depend on each other. */
+  /**
+   * {@return coefficients of values in [min, max], where components depend on each other}
+   *
+   * @param min the smallest value
+   * @param max the largest value
+   */
   public static Arbitrary<Coefficient> coefficients(float min, float max) {
     NumericComponent value = new NumericComponent(0, "", float.class, min, false, max);
     return coefficient(value, Coefficient.of(max)).map(Coefficient.class::cast);

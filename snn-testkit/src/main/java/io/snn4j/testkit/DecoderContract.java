@@ -36,22 +36,35 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
     return SpikeDecoder.class;
   }
 
-  /** The number of classes the decoder reads; the drawn one where it reads any. */
+  /**
+   * {@return the number of classes the decoder reads; the drawn one where it reads any}
+   *
+   * @param decoder the decoder under test
+   * @param drawn a number drawn at random
+   */
   default int classes(D decoder, int drawn) {
     return drawn;
   }
 
-  /** The neurons of a class, side by side. */
+  /**
+   * {@return the neurons of a class, side by side}
+   *
+   * @param decoder the decoder under test
+   */
   default int neuronsPerClass(D decoder) {
     return 1;
   }
 
-  /** Whether the lowest index answers where the highest score is shared. */
+  /**
+   * {@return whether the lowest index answers where the highest score is shared}
+   *
+   * @param decoder the decoder under test
+   */
   default boolean lowestIndexAnswersTies(D decoder) {
     return true;
   }
 
-  /** The outputs the laws are tried on. */
+  /** {@return the outputs the laws are tried on} */
   @Provide
   default Arbitrary<SampleOutput> anyOutput() {
     return Combinators.combine(
@@ -64,7 +77,12 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
         .as(SampleOutput::new);
   }
 
-  /** A finite score for every class of every sample. */
+  /**
+   * A finite score for every class of every sample.
+   *
+   * @param decoder the decoder under test
+   * @param any what an output layer did
+   */
   @Property(tries = 50)
   default void scoresEveryClass(
       @ForAll("anySubject") D decoder, @ForAll("anyOutput") SampleOutput any) {
@@ -88,7 +106,12 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
     }
   }
 
-  /** A sample's scores and class are the same alone and in any batch. */
+  /**
+   * A sample's scores and class are the same alone and in any batch.
+   *
+   * @param decoder the decoder under test
+   * @param any what an output layer did
+   */
   @Property(tries = 50)
   default void readsEachSampleAlone(
       @ForAll("anySubject") D decoder, @ForAll("anyOutput") SampleOutput any) {
@@ -112,6 +135,9 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
   /**
    * The class with the highest score answers; of several, the lowest index, or where that rule is
    * overridden one of them or none.
+   *
+   * @param decoder the decoder under test
+   * @param any what an output layer did
    */
   @Property(tries = 100)
   default void answersWithTheHighestScore(
@@ -140,7 +166,12 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
     }
   }
 
-  /** With the neurons of the classes in another order, so are scores and, but for ties, classes. */
+  /**
+   * With the neurons of the classes in another order, so are scores and, but for ties, classes.
+   *
+   * @param decoder the decoder under test
+   * @param any what an output layer did
+   */
   @Property(tries = 50)
   default void followsItsClassesWhenTheyMove(
       @ForAll("anySubject") D decoder, @ForAll("anyOutput") SampleOutput any) {
@@ -170,7 +201,12 @@ public interface DecoderContract<D extends SpikeDecoder> extends PluginContract<
     }
   }
 
-  /** Graded spikes that are all of size 1 read as the spike train they are. */
+  /**
+   * Graded spikes that are all of size 1 read as the spike train they are.
+   *
+   * @param decoder the decoder under test
+   * @param any what an output layer did
+   */
   @Property(tries = 50)
   default void readsSpikesOfSizeOneAsSpikes(
       @ForAll("anySubject") D decoder, @ForAll("anyOutput") SampleOutput any) {

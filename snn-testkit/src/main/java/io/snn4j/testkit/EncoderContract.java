@@ -37,37 +37,66 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     return SpikeEncoder.class;
   }
 
-  /** The fewest steps the encoder accepts. */
+  /**
+   * {@return the fewest steps the encoder accepts}
+   *
+   * @param encoder the encoder under test
+   */
   default int leastSteps(E encoder) {
     return 1;
   }
 
-  /** Whether the encoder takes data that change over time; if not, it must refuse them. */
+  /**
+   * {@return whether the encoder takes data that change over time; if not, it must refuse them}
+   *
+   * @param encoder the encoder under test
+   */
   default boolean takesMovingData(E encoder) {
     return true;
   }
 
-  /** The steps of the signal that the encoder makes of these data. */
+  /**
+   * {@return the steps of the signal that the encoder makes of these data}
+   *
+   * @param encoder the encoder under test
+   * @param data a batch of data
+   */
   default int steps(E encoder, Signal data) {
     return data.steps();
   }
 
-  /** The smallest value of a signal. */
+  /**
+   * {@return the smallest value of a signal}
+   *
+   * @param encoder the encoder under test
+   */
   default float lowest(E encoder) {
     return 0;
   }
 
-  /** The largest value of a signal. */
+  /**
+   * {@return the largest value of a signal}
+   *
+   * @param encoder the encoder under test
+   */
   default float highest(E encoder) {
     return 1;
   }
 
-  /** The mean of the signal's value over all keys; not-a-number where none is stated. */
+  /**
+   * {@return the mean of the signal's value over all keys; not-a-number where none is stated}
+   *
+   * @param encoder the encoder under test
+   * @param data a batch of data
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
+   * @param feature the feature's index, from 0
+   */
   default double expectation(E encoder, Signal data, int step, int sample, int feature) {
     return Double.NaN;
   }
 
-  /** The batches the laws are tried on. */
+  /** {@return the batches the laws are tried on} */
   @Provide
   default Arbitrary<SampleData> anyData() {
     return Combinators.combine(
@@ -79,7 +108,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
         .as(SampleData::new);
   }
 
-  /** T as stated, B of the data, and N that depends on the data's N alone. */
+  /**
+   * T as stated, B of the data, and N that depends on the data's N alone.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 50)
   default void hasTheStatedShape(
       @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
@@ -104,7 +138,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
         signal.features());
   }
 
-  /** Every value lies between {@link #lowest} and {@link #highest}. */
+  /**
+   * Every value lies between {@link #lowest} and {@link #highest}.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 50)
   default void staysInRange(@ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
     SampleData data = fitted(encoder, any);
@@ -119,7 +158,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     }
   }
 
-  /** The same data and keys give the same signal, whatever was encoded in between. */
+  /**
+   * The same data and keys give the same signal, whatever was encoded in between.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 50)
   default void sameKeysGiveTheSameBits(
       @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
@@ -132,7 +176,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     }
   }
 
-  /** A sample's signal is the same alone and in any batch, at any place in it. */
+  /**
+   * A sample's signal is the same alone and in any batch, at any place in it.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 50)
   default void eachSampleDependsOnItselfAlone(
       @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
@@ -145,7 +194,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     }
   }
 
-  /** The data and the keys belong to the caller and are as they were. */
+  /**
+   * The data and the keys belong to the caller and are as they were.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 20)
   default void leavesItsInputAlone(
       @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
@@ -160,7 +214,12 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     }
   }
 
-  /** Data that change over time, where the encoder takes none, are an error and not misread. */
+  /**
+   * Data that change over time, where the encoder takes none, are an error and not misread.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
   @Property(tries = 20)
   default void refusesMovingDataItCannotTake(
       @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
@@ -189,6 +248,9 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
    * <p>How near is Bernstein's inequality for values in a range with the greatest variance that the
    * expectation allows, at a chance of 1e-9 for each place: a right encoder fails with a chance
    * below 1e-6. The seed is fixed, so it fails always or never.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
    */
   @Property(tries = 10, seed = "20260101")
   default void isRightInExpectation(

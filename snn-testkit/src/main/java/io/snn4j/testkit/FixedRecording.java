@@ -12,7 +12,7 @@ public record FixedRecording(List<Recording.Layer> layers) implements Recording 
   public record FixedLayer(String name, Signal spikes, Dense membrane) implements Layer {}
 
   /**
-   * A recording of an output layer.
+   * {@return a recording of an output layer}
    *
    * @param spikes [T,B,N]
    * @param membrane [T,B,N]

@@ -14,7 +14,11 @@ import net.jqwik.api.constraints.FloatRange;
 public interface LearnableSurrogateContract<S extends LearnableSurrogate>
     extends SurrogateContract<S> {
 
-  /** Alpha is a component of that name, whose range a layer can read. */
+  /**
+   * Alpha is a component of that name, whose range a layer can read.
+   *
+   * @param surrogate the surrogate gradient under test
+   */
   @Property(tries = 1)
   default void alphaIsAComponent(@ForAll("anySubject") S surrogate) {
     Law law = Law.of("alphaIsAComponent", surrogate);
@@ -24,7 +28,12 @@ public interface LearnableSurrogateContract<S extends LearnableSurrogate>
         surrogate.getClass().getName());
   }
 
-  /** {@code at} changes alpha and nothing else. */
+  /**
+   * {@code at} changes alpha and nothing else.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param other another of its kind
+   */
   @Property(tries = 200)
   default void atChangesAlphaAlone(
       @ForAll("anySubject") S surrogate, @ForAll("anySubject") S other) {
@@ -35,7 +44,12 @@ public interface LearnableSurrogateContract<S extends LearnableSurrogate>
     law.require(back.equals(surrogate), "there and back again it is %s", back);
   }
 
-  /** No membrane, however far from its threshold, has an infinite or NaN derivative by alpha. */
+  /**
+   * No membrane, however far from its threshold, has an infinite or NaN derivative by alpha.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membrane minus threshold
+   */
   @Property
   default void alphaDerivativeIsFiniteForEveryFloat(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembrane") float x) {
@@ -47,6 +61,9 @@ public interface LearnableSurrogateContract<S extends LearnableSurrogate>
   /**
    * {@code alphaDerivative} is dG/dalpha of the antiderivative G: it lies between G's slopes
    * towards a little less and a little more alpha.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membrane minus threshold
    */
   @Property
   default void alphaDerivativeIsTheAntiderivativesByAlpha(

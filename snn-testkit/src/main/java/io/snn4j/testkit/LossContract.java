@@ -45,42 +45,68 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
     return Loss.class;
   }
 
-  /** The number of classes the loss tells apart; the drawn one where any number goes. */
+  /**
+   * {@return the number of classes the loss tells apart; the drawn one where any number goes}
+   *
+   * @param loss the loss under test
+   * @param drawn a number drawn at random
+   */
   default int classes(L loss, int drawn) {
     return drawn;
   }
 
-  /** The output neurons of a class, side by side. */
+  /**
+   * {@return the output neurons of a class, side by side}
+   *
+   * @param loss the loss under test
+   */
   default int neuronsPerClass(L loss) {
     return 1;
   }
 
-  /** The targets of these samples; the same sample has the same target in any choice. */
+  /**
+   * {@return the targets of these samples; the same sample has the same target in any choice}
+   *
+   * @param loss the loss under test
+   * @param run the run whose samples are meant
+   * @param chosen which samples, by their index; one may come more than once
+   */
   default Targets targets(L loss, SampleRun run, int... chosen) {
     return run.targets(chosen);
   }
 
-  /** Targets no run can reach, which the loss must refuse: one class too many. */
+  /**
+   * {@return targets no run can reach, which the loss must refuse: one class too many}
+   *
+   * @param loss the loss under test
+   * @param run the run whose samples are meant
+   */
   default Targets impossibleTargets(L loss, SampleRun run) {
     int[] classes = new int[run.samples()];
     classes[run.samples() - 1] = run.classes();
     return Targets.classes(classes);
   }
 
-  /** Whether the loss reads targets; a regulariser does not. */
+  /**
+   * {@return whether the loss reads targets; a regulariser does not}
+   *
+   * @param loss the loss under test
+   */
   default boolean readsTargets(L loss) {
     return true;
   }
 
   /**
-   * Whether the gradient is an estimate and no derivative, as that of a spike's time must be; then
-   * {@link #gradientIsTheDerivative} has nothing to say.
+   * {@return whether the gradient is an estimate and no derivative, as that of a spike's time must
+   * be; then {@link #gradientIsTheDerivative} has nothing to say}
+   *
+   * @param loss the loss under test
    */
   default boolean estimatesItsGradient(L loss) {
     return false;
   }
 
-  /** The runs the laws are tried on. */
+  /** {@return the runs the laws are tried on} */
   @Provide
   default Arbitrary<SampleRun> anyRun() {
     return Combinators.combine(
@@ -97,6 +123,9 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
    * Along a random direction, and along one that is uphill everywhere, the value changes by what
    * the gradient says. All spikes, taken as real numbers, and all membranes are moved both ways by
    * up to 0.004; where that meets a kink, by up to 0.00025.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
    */
   @Property(tries = 50)
   default void gradientIsTheDerivative(
@@ -119,7 +148,12 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
     }
   }
 
-  /** A loss adds its gradient to what is there, so that losses add up. */
+  /**
+   * A loss adds its gradient to what is there, so that losses add up.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
+   */
   @Property(tries = 50)
   default void gradientIsAdded(@ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {
     SampleRun run = fitted(loss, any);
@@ -148,7 +182,12 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
         });
   }
 
-  /** Value and gradient are finite for membranes of 10,000 and where nothing spikes. */
+  /**
+   * Value and gradient are finite for membranes of 10,000 and where nothing spikes.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
+   */
   @Property(tries = 50)
   default void isFiniteForLargeMembranesAndSilence(
       @ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {
@@ -168,7 +207,12 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
         });
   }
 
-  /** Samples and their targets in another order: the same loss, and the gradient in that order. */
+  /**
+   * Samples and their targets in another order: the same loss, and the gradient in that order.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
+   */
   @Property(tries = 50)
   default void samplesMayStandInAnyOrder(
       @ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {
@@ -182,6 +226,9 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
   /**
    * A batch given twice over: the same loss and half the gradient for each copy, or for a sum twice
    * the loss and the same gradient.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
    */
   @Property(tries = 50)
   default void doesNotDependOnTheBatchSize(
@@ -193,7 +240,12 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
     compare(law, loss, run, twice, sum ? 2 : 1, sum ? 1 : 0.5);
   }
 
-  /** Targets that cannot be reached, or are not one for each sample, are refused in a sentence. */
+  /**
+   * Targets that cannot be reached, or are not one for each sample, are refused in a sentence.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
+   */
   @Property(tries = 20)
   default void refusesTargetsThatDoNotFit(
       @ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {

@@ -37,29 +37,37 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     return NeuronModel.class;
   }
 
-  /** Whether a neuron at zero stays there as long as no current comes in. */
+  /**
+   * {@return whether a neuron at zero stays there as long as no current comes in}
+   *
+   * @param model the model under test
+   */
   default boolean restsAtZero(M model) {
     return true;
   }
 
   /**
-   * After how many steps without input no state is above a hundredth of the largest at first; 0
-   * where nothing is stated.
+   * {@return after how many steps without input no state is above a hundredth of the largest at
+   * first; 0 where nothing is stated}
+   *
+   * @param model the model under test
    */
   default int forgetsWithin(M model) {
     return 0;
   }
 
   /**
-   * Whether the reset is held constant as a whole, coefficients and all, as where code detaches the
-   * product {@code beta*S*threshold}. If not, only R itself is, and in {@code -R*U_thr} the
-   * threshold gets its gradient.
+   * {@return whether the reset is held constant as a whole, coefficients and all, as where code
+   * detaches the product {@code beta*S*threshold}} If not, only R itself is, and in {@code
+   * -R*U_thr} the threshold gets its gradient.
+   *
+   * @param model the model under test
    */
   default boolean holdsWholeResetConstant(M model) {
     return false;
   }
 
-  /** The layers that the laws are tried on. */
+  /** {@return the layers that the laws are tried on} */
   @Provide
   default Arbitrary<SampleNeurons> anyNeurons() {
     return Combinators.combine(
@@ -73,6 +81,9 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
    * {@code adjoint} is the derivative of {@code step} transposed, in every state, the current and
    * every coefficient, with the reset held constant: central differences say so within 0.2 % and
    * what rounding explains.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
    */
   @Property(tries = 200)
   default void adjointIsTheTransposeOfStep(
@@ -85,6 +96,9 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
   /**
    * {@code resetAdjoint} is the derivative of {@code reset} transposed, in every state after the
    * step, the spikes and every coefficient, for models that reset within the step.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
    */
   @Property(tries = 200)
   default void resetAdjointIsTheTransposeOfReset(
@@ -96,7 +110,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     }
   }
 
-  /** The same bits come out whether the layer is one tile or many small ones. */
+  /**
+   * The same bits come out whether the layer is one tile or many small ones.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void tilesMayBeginAnywhere(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -108,7 +127,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     Traces.requireSame(law, walk.trace(), "in one tile", walk.trace(1), "in tiles of 1");
   }
 
-  /** What is promised is written, and nothing is read that nobody wrote: garbage does not show. */
+  /**
+   * What is promised is written, and nothing is read that nobody wrote: garbage does not show.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void garbageDoesNotShow(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -122,7 +146,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
         "where they held NaN");
   }
 
-  /** Each method leaves alone what is not its own, and all that lies past the tile's size. */
+  /**
+   * Each method leaves alone what is not its own, and all that lies past the tile's size.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void onlyResultsAreWritten(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -131,7 +160,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     NeuronWalk.of(model, sample).watchedBy(Traces.guard(law)).trace();
   }
 
-  /** The gradients of coefficients are added to what was there. */
+  /**
+   * The gradients of coefficients are added to what was there.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void coefficientGradientsAreAddedTo(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -141,7 +175,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     Traces.requireMore(law, walk.trace(), walk.withGradientAtFirst(8).trace(), 8);
   }
 
-  /** Where nobody wants the coefficients' gradients, the others are the same to the bit. */
+  /**
+   * Where nobody wants the coefficients' gradients, the others are the same to the bit.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void otherGradientsDoNotDependOnWhatLearns(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -153,7 +192,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     Traces.requireSame(law, learning, "with learning", Traces.without(fixed), "without");
   }
 
-  /** A neuron that inhibition keeps silent, whose excess is minus infinity, breaks no gradient. */
+  /**
+   * A neuron that inhibition keeps silent, whose excess is minus infinity, breaks no gradient.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void gradientsStayFiniteUnderInhibition(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -164,7 +208,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
         "Gradient(");
   }
 
-  /** Without input a neuron at zero stays there, unless {@link #restsAtZero} says otherwise. */
+  /**
+   * Without input a neuron at zero stays there, unless {@link #restsAtZero} says otherwise.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void restsWithoutInput(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -175,7 +224,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     }
   }
 
-  /** Without input all states go to zero within the steps that {@link #forgetsWithin} states. */
+  /**
+   * Without input all states go to zero within the steps that {@link #forgetsWithin} states.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void forgetsWithoutInput(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -189,7 +243,12 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     }
   }
 
-  /** A model keeps nothing from one call to another: an equal one gives the same bits. */
+  /**
+   * A model keeps nothing from one call to another: an equal one gives the same bits.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
   @Property(tries = 50)
   default void equalModelsGiveTheSameBits(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
@@ -200,7 +259,13 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
     Traces.requireSame(law, first, "at first", later, "of an equal model, later");
   }
 
-  /** Several threads that share the model get the bits that one alone gets. */
+  /**
+   * Several threads that share the model get the bits that one alone gets.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   * @throws Exception if a thread fails
+   */
   @Property(tries = 20)
   default void everyThreadGetsTheSameBits(
       @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) throws Exception {

@@ -21,19 +21,25 @@ import net.jqwik.api.Provide;
  */
 public interface PluginContract<P extends Plugin> {
 
-  /** The interface whose services file names the plugin. */
+  /** {@return the interface whose services file names the plugin} */
   Class<? extends Plugin> extensionPoint();
 
-  /** The records to test, with parameters from all of their ranges: see {@link AnyRecord}. */
+  /**
+   * {@return the records to test, with parameters from all of their ranges: see {@link AnyRecord}}
+   */
   Arbitrary<P> subjects();
 
-  /** What the laws draw from; jqwik finds it by its name. */
+  /** {@return what the laws draw from; jqwik finds it by its name} */
   @Provide
   default Arbitrary<P> anySubject() {
     return subjects();
   }
 
-  /** A public record with a public constructor without arguments, as ServiceLoader needs it. */
+  /**
+   * A public record with a public constructor without arguments, as ServiceLoader needs it.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 1)
   default void isAPublicRecordWithDefaults(@ForAll("anySubject") P subject) {
     Law law = Law.of("isAPublicRecordWithDefaults", subject);
@@ -47,7 +53,11 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  /** The name is in kebab-case, and the catalog knows this plugin, and no other, by it. */
+  /**
+   * The name is in kebab-case, and the catalog knows this plugin, and no other, by it.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 1)
   default void isFoundByItsName(@ForAll("anySubject") P subject) {
     Law law = Law.of("isFoundByItsName", subject);
@@ -62,7 +72,11 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  /** Written as YAML and read again, the plugin is equal to what it was. */
+  /**
+   * Written as YAML and read again, the plugin is equal to what it was.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 50)
   default void survivesTheWayThroughYaml(@ForAll("anySubject") P subject) {
     Law law = Law.of("survivesTheWayThroughYaml", subject);
@@ -74,7 +88,11 @@ public interface PluginContract<P extends Plugin> {
     law.require(subject.equals(back), "%s became %s %s", yaml, back, sentences(problems));
   }
 
-  /** Each numeric parameter takes the smallest and the largest value of its range. */
+  /**
+   * Each numeric parameter takes the smallest and the largest value of its range.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 20)
   default void acceptsTheEndsOfItsRanges(@ForAll("anySubject") P subject) {
     Law law = Law.of("acceptsTheEndsOfItsRanges", subject);
@@ -92,7 +110,11 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  /** Each numeric parameter refuses what lies next to its range, in a sentence that names it. */
+  /**
+   * Each numeric parameter refuses what lies next to its range, in a sentence that names it.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 20)
   default void refusesWhatItsRangesExclude(@ForAll("anySubject") P subject) {
     Law law = Law.of("refusesWhatItsRangesExclude", subject);
@@ -103,7 +125,11 @@ public interface PluginContract<P extends Plugin> {
     }
   }
 
-  /** Each parameter of type float or double refuses not-a-number and both infinities. */
+  /**
+   * Each parameter of type float or double refuses not-a-number and both infinities.
+   *
+   * @param subject the plugin under test
+   */
   @Property(tries = 20)
   default void refusesWhatIsNotFinite(@ForAll("anySubject") P subject) {
     Law law = Law.of("refusesWhatIsNotFinite", subject);

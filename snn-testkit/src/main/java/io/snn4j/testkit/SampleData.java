@@ -13,7 +13,11 @@ import io.snn4j.api.Signal;
  */
 public record SampleData(int steps, int samples, int features, long seed, boolean moving) {
 
-  /** These samples, in this order; one may come more than once. */
+  /**
+   * {@return these samples, in this order; one may come more than once}
+   *
+   * @param chosen which samples, by their index; one may come more than once
+   */
   public Signal signal(int... chosen) {
     int distinct = moving ? steps : 1;
     float[] values = new float[distinct * chosen.length * features];
@@ -30,12 +34,16 @@ public record SampleData(int steps, int samples, int features, long seed, boolea
         : new Constant(steps, chosen.length, features, values);
   }
 
-  /** All samples. */
+  /** {@return all samples} */
   public Signal signal() {
     return signal(all());
   }
 
-  /** The keys of these samples. */
+  /**
+   * {@return the keys of these samples}
+   *
+   * @param chosen which samples, by their index; one may come more than once
+   */
   public long[] keys(int... chosen) {
     long[] keys = new long[chosen.length];
     for (int i = 0; i < keys.length; i++) {
@@ -44,7 +52,7 @@ public record SampleData(int steps, int samples, int features, long seed, boolea
     return keys;
   }
 
-  /** The keys of all samples. */
+  /** {@return the keys of all samples} */
   public long[] keys() {
     return keys(all());
   }

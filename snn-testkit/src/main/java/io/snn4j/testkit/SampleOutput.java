@@ -19,7 +19,12 @@ public record SampleOutput(
 
   private static final float[] DENSITIES = {0, 0.05f, 0.3f, 0.9f};
 
-  /** These samples, with the neurons of class {@code order[c]} at the place of class c. */
+  /**
+   * {@return these samples, with the neurons of class {@code order[c]} at the place of class c}
+   *
+   * @param chosen which samples, by their index; one may come more than once
+   * @param order which class stands at each place
+   */
   public Recording recording(int[] chosen, int[] order) {
     int neurons = classes * perClass;
     float[] spikes = new float[steps * chosen.length * neurons];
@@ -46,12 +51,16 @@ public record SampleOutput(
         potentials);
   }
 
-  /** All samples, the classes in their order. */
+  /** {@return all samples, the classes in their order} */
   public Recording recording() {
     return recording(IntStream.range(0, samples).toArray(), inOrder());
   }
 
-  /** One sample alone. */
+  /**
+   * {@return one sample alone}
+   *
+   * @param sample the sample's index
+   */
   public Recording recording(int sample) {
     return recording(new int[] {sample}, inOrder());
   }

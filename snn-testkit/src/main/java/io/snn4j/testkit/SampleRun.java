@@ -30,12 +30,16 @@ public record SampleRun(
     float of(long key, float value);
   }
 
-  /** These samples. */
+  /**
+   * {@return these samples}
+   *
+   * @param chosen which samples, by their index; one may come more than once
+   */
   public Recording recording(int... chosen) {
     return recording(chosen, (key, spike) -> spike, (key, membrane) -> membrane);
   }
 
-  /** All samples. */
+  /** {@return all samples} */
   public Recording recording() {
     return recording(all());
   }
@@ -46,7 +50,11 @@ public record SampleRun(
     return recording(all(), (key, spike) -> 0, large);
   }
 
-  /** The classes aimed at by these samples. */
+  /**
+   * {@return the classes aimed at by these samples}
+   *
+   * @param chosen which samples, by their index; one may come more than once
+   */
   public Targets targets(int... chosen) {
     return Targets.classes(
         IntStream.of(chosen)
@@ -54,7 +62,7 @@ public record SampleRun(
             .toArray());
   }
 
-  /** The indices of all samples. */
+  /** {@return the indices of all samples} */
   public int[] all() {
     return IntStream.range(0, samples).toArray();
   }

@@ -34,19 +34,24 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     return SurrogateGradient.class;
   }
 
-  /** Any float but NaN. */
+  /** {@return any float but NaN} */
   @Provide
   default Arbitrary<Float> anyMembrane() {
     return Membranes.any();
   }
 
-  /** Arrays of any floats but NaN. */
+  /** {@return arrays of any floats but NaN} */
   @Provide
   default Arbitrary<float[]> anyMembranes() {
     return Membranes.arrays();
   }
 
-  /** No membrane, however far from its threshold, has a derivative that is infinite or NaN. */
+  /**
+   * No membrane, however far from its threshold, has a derivative that is infinite or NaN.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membrane minus threshold
+   */
   @Property
   default void derivativeIsFiniteForEveryFloat(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembrane") float x) {
@@ -55,7 +60,12 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     law.require(Float.isFinite(derivative), "expected a finite derivative, got %s", derivative);
   }
 
-  /** The bulk method gives the same bits as the scalar one. */
+  /**
+   * The bulk method gives the same bits as the scalar one.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membranes minus threshold
+   */
   @Property(tries = 200)
   default void bulkGivesTheBitsOfTheScalar(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembranes") float[] x) {
@@ -65,7 +75,12 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     law.requireSame(into, "in bulk", scalar(surrogate, x), "one by one", x.length);
   }
 
-  /** The bulk method may write over its argument. */
+  /**
+   * The bulk method may write over its argument.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membranes minus threshold
+   */
   @Property(tries = 200)
   default void bulkWorksInPlace(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembranes") float[] x) {
@@ -75,7 +90,12 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     law.requireSame(into, "in place", scalar(surrogate, x), "one by one", x.length);
   }
 
-  /** The bulk method writes as much as it was told to, and leaves its argument alone. */
+  /**
+   * The bulk method writes as much as it was told to, and leaves its argument alone.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membranes minus threshold
+   */
   @Property(tries = 200)
   default void bulkStopsAtItsLength(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembranes") float[] x) {
@@ -92,6 +112,9 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
 
   /**
    * The derivative depends on x and the record's components alone: not on calls that went before.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membranes minus threshold
    */
   @Property(tries = 200)
   default void equalRecordsGiveTheSameBits(
@@ -106,7 +129,13 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     law.requireSame(first, "at first", backwards, "of an equal record, backwards", x.length);
   }
 
-  /** Several threads that share the record get the bits that one alone gets. */
+  /**
+   * Several threads that share the record get the bits that one alone gets.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membranes minus threshold
+   * @throws Exception if a thread fails
+   */
   @Property(tries = 20)
   default void everyThreadGetsTheSameBits(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembranes") float[] x) throws Exception {
@@ -123,7 +152,12 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
     }
   }
 
-  /** The antiderivative is a number everywhere, or nowhere because none is given. */
+  /**
+   * The antiderivative is a number everywhere, or nowhere because none is given.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param x membrane minus threshold
+   */
   @Property
   default void antiderivativeIsGivenEverywhereOrNowhere(
       @ForAll("anySubject") S surrogate, @ForAll("anyMembrane") float x) {
@@ -139,6 +173,10 @@ public interface SurrogateContract<S extends SurrogateGradient> extends PluginCo
   /**
    * The integral of the derivative is the difference of the antiderivative, {@code G(b) - G(a)},
    * within 1e-5 of the integral of its absolute value.
+   *
+   * @param surrogate the surrogate gradient under test
+   * @param a one end of the interval
+   * @param b the other end
    */
   @Property(tries = 100)
   default void derivativeIntegratesToItsAntiderivative(

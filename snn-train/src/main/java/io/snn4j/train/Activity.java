@@ -27,7 +27,7 @@ public record Activity(String layer, int neurons, int dead, int saturated) {
     this("", 0, 0, 0);
   }
 
-  /** What is wrong with the layer, in a sentence, if much is. */
+  /** {@return what is wrong with the layer, in a sentence, if much is} */
   public Optional<String> warning() {
     if (neurons > 0 && dead >= MANY_DEAD * neurons) {
       return Optional.of(

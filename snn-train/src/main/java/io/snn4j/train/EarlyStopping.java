@@ -24,6 +24,9 @@ public record EarlyStopping(
   /**
    * Checks the numbers.
    *
+   * @param patience how many epochs in a row may bring no improvement
+   * @param minDelta a change of no more than this is no improvement
+   * @param monitor the number to improve
    * @throws IllegalArgumentException if one is out of range
    */
   public EarlyStopping {

@@ -31,17 +31,17 @@ public record EvaluationResult(
     this(0, 0, 0, 0, Undecided.NONE, List.of(), List.of());
   }
 
-  /** The share of samples whose class was right, from 0 to 1. */
+  /** {@return the share of samples whose class was right, from 0 to 1} */
   public double accuracy() {
     return (double) correct / samples;
   }
 
-  /** The accuracy if ties went to the lowest class, from 0 to 1. */
+  /** {@return the accuracy if ties went to the lowest class, from 0 to 1} */
   public double accuracyLowest() {
     return (double) correctLowest / samples;
   }
 
-  /** ND4J's evaluation of the confusion matrix: precision, recall, F1. */
+  /** {@return ND4J's evaluation of the confusion matrix: precision, recall, F1} */
   public Evaluation metrics() {
     Evaluation metrics = new Evaluation(confusion.size());
     for (int actual = 0; actual < confusion.size(); actual++) {

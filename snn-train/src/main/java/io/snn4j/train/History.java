@@ -13,7 +13,14 @@ import java.util.Optional;
  */
 public record History(List<Epoch> epochs, Ending ending, int kept) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param epochs the epochs, in order
+   * @param ending why there were no more
+   * @param kept the number of the epoch whose weights the network has: the last, or with early
+   *     stopping the best; after an interruption, the last that is over
+   */
   public History {
     epochs = List.copyOf(epochs);
   }
@@ -28,12 +35,12 @@ public record History(List<Epoch> epochs, Ending ending, int kept) {
     INTERRUPTED
   }
 
-  /** The last epoch. */
+  /** {@return the last epoch} */
   public Epoch last() {
     return epochs.get(epochs.size() - 1);
   }
 
-  /** The epoch whose weights the network has. */
+  /** {@return the epoch whose weights the network has} */
   public Epoch keptEpoch() {
     return epochs.get(kept - 1);
   }
@@ -67,7 +74,7 @@ public record History(List<Epoch> epochs, Ending ending, int kept) {
       this(0, 0, 0, 0, 0, Optional.empty(), 0, Optional.empty(), 0);
     }
 
-    /** Samples trained on per second. */
+    /** {@return how many samples were trained on per second} */
     public double samplesPerSecond() {
       return samples / seconds;
     }

@@ -20,34 +20,49 @@ public record MemoryPlan(List<Need> layers, Memory kept, List<Memory> moments) {
   /** The moment at which everything needed to go on is copied. */
   public static final String CHECKPOINT = "a checkpoint";
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param layers what each layer of the network needs for a training batch
+   * @param kept what is kept, by part
+   * @param moments what is taken at different times, and let go each time
+   */
   public MemoryPlan {
     layers = List.copyOf(layers);
     moments = List.copyOf(moments);
   }
 
-  /** The moment that takes most. */
+  /** {@return the moment that takes most} */
   public Memory largestMoment() {
     return moments.stream()
         .max(Comparator.comparingLong(Memory::total))
         .orElseGet(() -> Memory.of("nothing"));
   }
 
-  /** What is kept and the moment that takes most. */
+  /** {@return what is kept and the moment that takes most} */
   public Memory peak() {
     List<Memory> parts = new ArrayList<>(kept.parts());
     parts.add(largestMoment());
     return Memory.of("peak", parts);
   }
 
-  /** The same with something more that is kept. */
+  /**
+   * {@return the same with something more that is kept}
+   *
+   * @param more what takes the memory
+   */
   public MemoryPlan keeping(Memory more) {
     List<Memory> parts = new ArrayList<>(kept.parts());
     parts.add(more);
     return new MemoryPlan(layers, Memory.of(kept.name(), parts), moments);
   }
 
-  /** The same with more to it at one of the moments. */
+  /**
+   * {@return the same with more to it at one of the moments}
+   *
+   * @param moment the moment's name
+   * @param more what takes the memory
+   */
   public MemoryPlan during(String moment, Memory more) {
     return new MemoryPlan(
         layers,

@@ -31,6 +31,13 @@ public record Position(
   /**
    * Checks the numbers.
    *
+   * @param history the epochs that are over
+   * @param best the number of the best epoch so far; 0 without early stopping
+   * @param batches how many batches of the epoch under way are done
+   * @param loss the sum of their losses
+   * @param correct how many of their samples were right
+   * @param seconds how long they took
+   * @param iteration the number of steps the updater has made in all
    * @throws IllegalArgumentException if one is out of range
    */
   public Position {
@@ -47,7 +54,7 @@ public record Position(
     }
   }
 
-  /** The epoch under way, counted from 1. */
+  /** {@return the epoch under way, counted from 1} */
   public int epoch() {
     return history.size() + 1;
   }

@@ -22,24 +22,35 @@ public record Rehearsal(int steps, Map<String, Integer> neurons) {
   /** What would take too much time and memory to try, in values. */
   private static final long MANY = 10_000_000;
 
-  /** Keeps the order. */
+  /**
+   * Keeps the order.
+   *
+   * @param steps T
+   * @param neurons the neurons of each layer that has some, by its name, from input to output
+   */
   public Rehearsal {
     neurons = new LinkedHashMap<>(neurons);
   }
 
-  /** Whether it is small enough to try. */
+  /** {@return whether it is small enough to try} */
   public boolean quick() {
     return neurons.values().stream().mapToLong(n -> (long) n * steps).sum() <= MANY;
   }
 
-  /** Whether a sample of so many features is small enough to encode. */
+  /**
+   * {@return whether a sample of so many features is small enough to encode}
+   *
+   * @param features the number of features of a sample
+   */
   public boolean quick(int features) {
     return (long) features * steps <= MANY;
   }
 
   /**
-   * The features that an encoder makes of a sample.
+   * {@return the features that an encoder makes of a sample}
    *
+   * @param encoder the encoder
+   * @param steps the number of time steps T
    * @param sample its values
    * @throws IllegalArgumentException if it does not take such samples
    */
@@ -62,6 +73,7 @@ public record Rehearsal(int steps, Map<String, Integer> neurons) {
   /**
    * Lets a decoder read the output.
    *
+   * @param decoder the decoder
    * @throws IllegalArgumentException if it does not fit
    */
   public void decode(SpikeDecoder decoder) {
@@ -72,6 +84,7 @@ public record Rehearsal(int steps, Map<String, Integer> neurons) {
   /**
    * Lets a loss judge the output.
    *
+   * @param loss the loss
    * @param label the sample's class
    * @throws IllegalArgumentException if it does not fit
    */

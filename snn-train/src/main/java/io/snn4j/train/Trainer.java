@@ -88,43 +88,77 @@ public final class Trainer {
     return updates.get();
   }
 
-  /** A trainer of this network on all processors. */
+  /**
+   * {@return a trainer of this network on all processors}
+   *
+   * @param network the network to train; its parameters change
+   */
   public static Trainer of(Network network) {
     return new Trainer(network);
   }
 
-  /** Encodes samples with this. */
+  /**
+   * Encodes samples with this.
+   *
+   * @param chosen makes signals of samples
+   * @return this trainer
+   */
   public Trainer encoder(SpikeEncoder chosen) {
     encoder = chosen;
     return this;
   }
 
-  /** Changes training samples with this before they are encoded. */
+  /**
+   * Changes training samples with this before they are encoded.
+   *
+   * @param chosen changes samples
+   * @return this trainer
+   */
   public Trainer augmentation(Augmentation chosen) {
     augmentation = Optional.of(chosen);
     return this;
   }
 
-  /** Reads classes from the output with this. */
+  /**
+   * Reads classes from the output with this.
+   *
+   * @param chosen reads classes from the output
+   * @return this trainer
+   */
   public Trainer decoder(SpikeDecoder chosen) {
     decoder = chosen;
     return this;
   }
 
-  /** Makes this small. */
+  /**
+   * Makes this small.
+   *
+   * @param chosen what training makes small
+   * @return this trainer
+   */
   public Trainer loss(Loss chosen) {
     loss = chosen;
     return this;
   }
 
-  /** Changes parameters with this, from its initial state. */
+  /**
+   * Changes parameters with this, from its initial state.
+   *
+   * @param chosen how a gradient changes a parameter
+   * @return this trainer
+   */
   public Trainer updater(Updater chosen) {
     updater = chosen;
     updates = Optional.empty();
     return this;
   }
 
-  /** Lets the updater's step size follow this, from its initial state. */
+  /**
+   * Lets the updater's step size follow this, from its initial state.
+   *
+   * @param chosen how the step size changes over time
+   * @return this trainer
+   */
   public Trainer schedule(Schedule chosen) {
     schedule = chosen;
     updates = Optional.empty();
@@ -135,6 +169,7 @@ public final class Trainer {
    * Shortens the gradient of all parameters together to this norm where it is longer.
    *
    * @param norm 0: never
+   * @return this trainer
    */
   public Trainer clip(double norm) {
     Check.notNegative("clip", norm);
@@ -148,6 +183,7 @@ public final class Trainer {
    * while training is then that of the last window.
    *
    * @param steps 0: one window over all steps
+   * @return this trainer
    */
   public Trainer truncate(int steps) {
     Check.atLeast("truncate", steps, 0);
@@ -155,13 +191,23 @@ public final class Trainer {
     return this;
   }
 
-  /** Evaluates these samples after every epoch, which must not be among those trained on. */
+  /**
+   * Evaluates these samples after every epoch, which must not be among those trained on.
+   *
+   * @param heldOut the samples that decide
+   * @return this trainer
+   */
   public Trainer validation(Batches heldOut) {
     validation = Optional.of(heldOut);
     return this;
   }
 
-  /** Ends training by this rule; needs {@link #validation}. */
+  /**
+   * Ends training by this rule; needs {@link #validation}.
+   *
+   * @param rule when to stop
+   * @return this trainer
+   */
   public Trainer earlyStopping(EarlyStopping rule) {
     earlyStopping = Optional.of(rule);
     return this;
@@ -173,6 +219,8 @@ public final class Trainer {
    * it, are valid while the keeper runs.
    *
    * @param batches 0: not between the beginning and the end of an epoch
+   * @param chosen receives the state
+   * @return this trainer
    */
   public Trainer checkpoints(int batches, Consumer<TrainingState> chosen) {
     Check.atLeast("checkpoints", batches, 0);
@@ -185,42 +233,78 @@ public final class Trainer {
    * Lets the next call of {@code fit} go on from this state instead of beginning. With the
    * network's parameters, the samples and the settings of then it ends with the bits it would have
    * ended with.
+   *
+   * @param state what {@link #checkpoints} handed over
+   * @return this trainer
    */
   public Trainer resume(TrainingState state) {
     resumed = Optional.of(state);
     return this;
   }
 
-  /** Asks this after every batch whether to stop. */
+  /**
+   * Asks this after every batch whether to stop.
+   *
+   * @param chosen answers true to stop
+   * @return this trainer
+   */
   public Trainer interruptedBy(BooleanSupplier chosen) {
     interrupt = chosen;
     return this;
   }
 
-  /** Tells this how training goes. */
+  /**
+   * Tells this how training goes.
+   *
+   * @param chosen hears of batches and epochs
+   * @return this trainer
+   */
   public Trainer listener(TrainingListener chosen) {
     listener = chosen;
     return this;
   }
 
-  /** Draws the order of the samples, and an encoder's random numbers, from this. */
+  /**
+   * Draws the order of the samples, and an encoder's random numbers, from this.
+   *
+   * @param chosen the seed of the run
+   * @return this trainer
+   */
   public Trainer seed(long chosen) {
     seed = chosen;
     return this;
   }
 
-  /** Works on this engine's threads; the results are the same for any number of them. */
+  /**
+   * Works on this engine's threads; the results are the same for any number of them.
+   *
+   * @param chosen runs the work
+   * @return this trainer
+   */
   public Trainer engine(Engine chosen) {
     run = network.run(chosen);
     return this;
   }
 
-  /** Trains without tests. */
+  /**
+   * Trains without tests.
+   *
+   * @param train the samples to train on
+   * @param epochs how many epochs
+   * @return what came of each epoch
+   */
   public History fit(Batches train, int epochs) {
     return fit(train, Optional.empty(), epochs);
   }
 
-  /** Trains, and tests after every epoch. */
+  /**
+   * Trains, and tests after every epoch.
+   *
+   * @param train the samples to train on
+   * @param test the samples to test on
+   * @param epochs how many epochs
+   * @return what came of each epoch
+   */
   public History fit(Batches train, Batches test, int epochs) {
     return fit(train, Optional.of(test), epochs);
   }
@@ -242,9 +326,12 @@ public final class Trainer {
   }
 
   /**
-   * How much memory training and evaluating these samples will take at most, without the samples
-   * themselves. Which kind of signal the encoder makes, and which recordings loss and decoder ask
-   * for, is found out by trying them on the first sample and silent neurons.
+   * {@return how much memory training and evaluating these samples will take at most, without the
+   * samples themselves} Which kind of signal the encoder makes, and which recordings loss and
+   * decoder ask for, is found out by trying them on the first sample and silent neurons.
+   *
+   * @param train the samples to train on
+   * @param tests the samples that are evaluated
    */
   public MemoryPlan memory(Batches train, Batches... tests) {
     List<Batches> evaluations = new ArrayList<>(List.of(tests));
@@ -271,6 +358,7 @@ public final class Trainer {
    * One training step: forwards, loss, backwards, and the parameters changed.
    *
    * @param signal what enters the network, already encoded
+   * @param targets what the output should be
    * @return the loss before the change
    * @throws ArithmeticException if the loss, or a gradient, is not finite, and the parameters are
    *     then unchanged; or if a parameter is not finite after the step
@@ -285,6 +373,8 @@ public final class Trainer {
   /**
    * One training step on some samples, which are encoded as {@code fit} does it.
    *
+   * @param samples the samples
+   * @param chosen which of them make the batch
    * @param epoch counted from 1
    * @return the loss before the change
    * @throws ArithmeticException as the other step does
@@ -327,12 +417,23 @@ public final class Trainer {
     return value;
   }
 
-  /** Tests the network on all samples. */
+  /**
+   * Tests the network on all samples.
+   *
+   * @param test the samples to test on
+   * @return accuracy, loss and confusion matrix
+   */
   public EvaluationResult evaluate(Batches test) {
     return evaluate(test, (chosen, input, recording) -> {});
   }
 
-  /** Tests the network on all samples, and shows every batch of it. */
+  /**
+   * Tests the network on all samples, and shows every batch of it.
+   *
+   * @param test the samples to test on
+   * @param observer is shown every batch
+   * @return accuracy, loss and confusion matrix
+   */
   public EvaluationResult evaluate(Batches test, Observer observer) {
     return evaluate(test, TEST, listener::tested, observer);
   }
@@ -354,6 +455,8 @@ public final class Trainer {
   /**
    * What enters the network when these samples are tested.
    *
+   * @param samples the samples
+   * @param chosen which samples, by their index; one may come more than once
    * @return valid until samples are encoded again
    */
   public Signal encode(Samples samples, int... chosen) {
@@ -364,6 +467,7 @@ public final class Trainer {
   /**
    * What the network takes each sample for, as in a test.
    *
+   * @param batches the samples
    * @return a class for each sample, in the order of the samples; -1 where the decoder names none
    */
   public int[] classes(Batches batches) {

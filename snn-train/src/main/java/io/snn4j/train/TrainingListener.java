@@ -29,10 +29,18 @@ public interface TrainingListener {
    */
   default void validated(int done, int of) {}
 
-  /** An epoch, evaluation included, is over. */
+  /**
+   * An epoch, evaluation included, is over.
+   *
+   * @param epoch what came of it
+   */
   default void epoch(History.Epoch epoch) {}
 
-  /** Both listeners, this one first. */
+  /**
+   * {@return both listeners, this one first}
+   *
+   * @param other the listener that is told after this one
+   */
   default TrainingListener and(TrainingListener other) {
     TrainingListener first = this;
     return new TrainingListener() {

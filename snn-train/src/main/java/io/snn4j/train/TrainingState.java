@@ -12,7 +12,13 @@ import java.util.Map;
 public record TrainingState(
     Position position, Map<String, float[]> updater, Map<String, float[]> best) {
 
-  /** Copies the maps, not the arrays. */
+  /**
+   * Copies the maps, not the arrays.
+   *
+   * @param position where it stands
+   * @param updater the updater's state by name, such as {@code linear1.weight.M}
+   * @param best the parameters of the best epoch by name; empty without early stopping
+   */
   public TrainingState {
     updater = Map.copyOf(updater);
     best = Map.copyOf(best);

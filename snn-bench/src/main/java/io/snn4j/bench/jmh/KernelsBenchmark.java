@@ -41,21 +41,21 @@ public class KernelsBenchmark {
     }
   }
 
-  /** {@code sum += x}. */
+  /** {@return {@code sum += x}} */
   @Benchmark
   public float[] add() {
     Kernels.add(x, sum, NEURONS);
     return sum;
   }
 
-  /** {@code sum += a*x}. */
+  /** {@return {@code sum += a*x}} */
   @Benchmark
   public float[] addMultiple() {
     Kernels.add(0.5f, x, sum, NEURONS);
     return sum;
   }
 
-  /** {@code y *= x}, with a restored y, as products of products become subnormal. */
+  /** {@return {@code y *= x}, with a restored y, as products of products become subnormal} */
   @Benchmark
   public float[] copyAndMultiply() {
     System.arraycopy(x, 0, product, 0, NEURONS);
@@ -67,14 +67,14 @@ public class KernelsBenchmark {
     return rows[0];
   }
 
-  /** The rows of 64 spikes. */
+  /** {@return the rows of 64 spikes} */
   @Benchmark
   public float[] addRows() {
     Kernels.addRows(rows, at, ROWS, sum, NEURONS);
     return sum;
   }
 
-  /** 64 rows, each times a factor. */
+  /** {@return 64 rows, each times a factor} */
   @Benchmark
   public float[] combine() {
     Kernels.combine(factors, 0, rows, sum, NEURONS);

@@ -56,13 +56,13 @@ public class NeuronBenchmark {
     layer.forward(current, pass);
   }
 
-  /** The spikes of all steps. */
+  /** {@return the spikes of all steps} */
   @Benchmark
   public Object forward() {
     return layer.forward(current, pass);
   }
 
-  /** The gradient of the current, membranes computed once more. */
+  /** {@return the gradient of the current, membranes computed once more} */
   @Benchmark
   public Object backward() {
     return layer.backward(gradient, pass);

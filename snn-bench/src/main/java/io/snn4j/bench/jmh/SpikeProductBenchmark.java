@@ -73,13 +73,13 @@ public class SpikeProductBenchmark {
     engine.close();
   }
 
-  /** The currents of all steps. */
+  /** {@return the currents of all steps} */
   @Benchmark
   public Object forward() {
     return layer.forward(spikes, pass);
   }
 
-  /** The gradient of the weights; nobody asks for that of the spikes. */
+  /** {@return the gradient of the weights; nobody asks for that of the spikes} */
   @Benchmark
   public Object backward() {
     return layer.backward(gradient, pass);

@@ -59,7 +59,7 @@ public class SurrogateBenchmark {
     chosen = Catalogs.standard().create(SurrogateGradient.class, surrogate, Map.of());
   }
 
-  /** A tile's derivatives. */
+  /** {@return a tile's derivatives} */
   @Benchmark
   public float[] derivatives() {
     chosen.derivatives(x, into, NEURONS);

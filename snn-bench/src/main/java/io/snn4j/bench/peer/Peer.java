@@ -22,6 +22,8 @@ public record Peer(Path script, List<String> arguments) {
    * Reads {@code SCRIPT [ARGUMENT ...]}, separated by spaces; a file whose name has spaces may
    * stand alone.
    *
+   * @param line the command line
+   * @return the script
    * @throws PeerException if there is no such file
    */
   public static Peer of(String line) throws PeerException {
@@ -38,7 +40,7 @@ public record Peer(Path script, List<String> arguments) {
   }
 
   /**
-   * The calls that are worth making.
+   * {@return the calls that are worth making}
    *
    * @param wanted the names of the workloads that are measured
    * @param all the names of all workloads
@@ -71,6 +73,8 @@ public record Peer(Path script, List<String> arguments) {
   /**
    * Runs the script once.
    *
+   * @param python runs it
+   * @param call the script and its arguments
    * @param threads the number of threads it shall use, which it reads from THREADS
    * @return the times it printed, at least one
    * @throws PeerException if it fails, or prints no time

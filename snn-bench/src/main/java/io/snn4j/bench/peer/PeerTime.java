@@ -22,7 +22,11 @@ public record PeerTime(String name, OptionalInt neurons, Map<String, Double> par
   private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w.-]*)(?: n=(\\d{1,9}))?: (.*)");
   private static final Pattern TIME = Pattern.compile("([A-Za-z]\\w*) (\\d+(?:\\.\\d+)?) ms\\b");
 
-  /** The time in a line of output, if it is one that tells a time. */
+  /**
+   * {@return the time in a line of output, if it is one that tells a time}
+   *
+   * @param line a line that the script printed
+   */
   public static Optional<PeerTime> read(String line) {
     Matcher matcher = LINE.matcher(line.strip());
     if (!matcher.matches()) {
@@ -42,19 +46,19 @@ public record PeerTime(String name, OptionalInt neurons, Map<String, Double> par
         : Optional.of(new PeerTime(matcher.group(1), neurons, parts));
   }
 
-  /** The whole time of a batch, in milliseconds. */
+  /** {@return the whole time of a batch, in milliseconds} */
   public double ms() {
     return parts.values().stream().mapToDouble(part -> part).sum();
   }
 
-  /** The name with the width of the layer, such as {@code multi n=512}. */
+  /** {@return the name with the width of the layer, such as {@code multi n=512}} */
   public String title() {
     return neurons.isPresent() ? name + " n=" + neurons.getAsInt() : name;
   }
 
   /**
-   * The name of the workload with which it is compared: the one of the same name, else the layer of
-   * the same width, else tutorial 5's training batch.
+   * {@return the name of the workload with which it is compared: the one of the same name, else the
+   * layer of the same width, else tutorial 5's training batch}
    *
    * @param workloads the names of all workloads
    */

@@ -32,6 +32,7 @@ public record Python(String command) {
    * Finds it.
    *
    * @param chosen the one to take; absent: python3 or /usr/bin/python3
+   * @return the Python
    * @throws PeerException if there is none with PyTorch
    */
   public static Python withTorch(Optional<String> chosen) throws PeerException {

@@ -33,7 +33,13 @@ public final class Catalog<T extends Plugin> {
     this.type = type;
   }
 
-  /** The catalog of these prototypes. */
+  /**
+   * {@return the catalog of these prototypes}
+   *
+   * @param <T> the extension point
+   * @param type the extension point
+   * @param prototypes each plugin with its defaults
+   */
   public static <T extends Plugin> Catalog<T> of(
       Class<T> type, Collection<? extends T> prototypes) {
     Catalog<T> catalog = new Catalog<>(type);
@@ -97,12 +103,14 @@ public final class Catalog<T extends Plugin> {
     failures.add(sentence);
   }
 
-  /** The extension point. */
+  /** {@return the extension point} */
   public Class<T> type() {
     return type;
   }
 
-  /** What the extension point is called in sentences, such as {@code surrogate gradient}. */
+  /**
+   * {@return what the extension point is called in sentences, such as {@code surrogate gradient}}
+   */
   public String kind() {
     String words = Plugin.kebabCase(type.getSimpleName()).replace('-', ' ');
     // a LayerSpec describes what users call a layer
@@ -113,24 +121,25 @@ public final class Catalog<T extends Plugin> {
     return ("aeiou".indexOf(kind().charAt(0)) < 0 ? "a " : "an ") + kind();
   }
 
-  /** The names, in alphabetical order. */
+  /** {@return the names, in alphabetical order} */
   public List<String> names() {
     return List.copyOf(prototypes.keySet());
   }
 
-  /** The plugins with their defaults, in alphabetical order of their names. */
+  /** {@return the plugins with their defaults, in alphabetical order of their names} */
   public List<T> prototypes() {
     return List.copyOf(prototypes.values());
   }
 
-  /** What could not be loaded, one sentence each. */
+  /** {@return what could not be loaded, one sentence each} */
   public List<String> failures() {
     return List.copyOf(failures);
   }
 
   /**
-   * The plugin of this name with its defaults.
+   * {@return the plugin of this name with its defaults}
    *
+   * @param name the plugin's name
    * @throws ConfigException if there is none, or there are two
    */
   public T prototype(String name) {

@@ -28,12 +28,16 @@ public final class Catalogs implements RecordBinder.PluginTypes {
   private final RecordBinder binder = new RecordBinder(this);
   private final RecordWriter writer = new RecordWriter(this);
 
-  /** Catalogs of the plugins this class loader sees. */
+  /**
+   * Catalogs of the plugins this class loader sees.
+   *
+   * @param loader where plugins are looked for
+   */
   public Catalogs(ClassLoader loader) {
     this.loader = loader;
   }
 
-  /** Catalogs of the plugins on the class path. */
+  /** {@return catalogs of the plugins on the class path} */
   public static Catalogs standard() {
     return Holder.STANDARD;
   }
@@ -47,7 +51,12 @@ public final class Catalogs implements RecordBinder.PluginTypes {
     }
   }
 
-  /** The catalog of an extension point. */
+  /**
+   * {@return the catalog of an extension point}
+   *
+   * @param <T> the extension point
+   * @param type the extension point
+   */
   @SuppressWarnings("unchecked")
   public synchronized <T extends Plugin> Catalog<T> of(Class<T> type) {
     Catalog<T> catalog = (Catalog<T>) catalogs.get(type);
@@ -87,8 +96,11 @@ public final class Catalogs implements RecordBinder.PluginTypes {
   }
 
   /**
-   * The plugin of a name, with its defaults but for the given parameters.
+   * {@return the plugin of a name, with its defaults but for the given parameters}
    *
+   * @param <T> the extension point
+   * @param type the extension point
+   * @param name the plugin's name
    * @param parameters plain values by component name: {@code Map.of("width", 0.5)}
    * @throws ConfigException if plugin or parameter is unknown, or a value is of the wrong type or
    *     out of range; it lists everything that is wrong
@@ -100,19 +112,30 @@ public final class Catalogs implements RecordBinder.PluginTypes {
     return type.cast(plugin);
   }
 
-  /** Makes records of configurations with these plugins. */
+  /**
+   * Makes records of configurations with these plugins.
+   *
+   * @return the binder
+   */
   public RecordBinder binder() {
     return binder;
   }
 
-  /** Turns records with these plugins into plain values. */
+  /**
+   * Turns records with these plugins into plain values.
+   *
+   * @return the writer
+   */
   public RecordWriter writer() {
     return writer;
   }
 
   /**
-   * A plugin in one line, such as {@code leaky {beta: 0.95}}: its name and those parameters that
-   * are not its prototype's, or that have to be given.
+   * {@return a plugin in one line, such as {@code leaky {beta: 0.95}}: its name and those
+   * parameters that are not its prototype's, or that have to be given}
+   *
+   * @param type the extension point
+   * @param plugin what to describe
    */
   public String describe(Class<? extends Plugin> type, Plugin plugin) {
     Map<String, Object> defaults = writer.write((Record) of(type).prototype(plugin.name()));
@@ -164,7 +187,9 @@ public final class Catalogs implements RecordBinder.PluginTypes {
     return Map.of(plugin.name(), writer.write((Record) plugin));
   }
 
-  /** Sentences about all plugins that failed to load, of the extension points used so far. */
+  /**
+   * {@return sentences about all plugins that failed to load, of the extension points used so far}
+   */
   public synchronized List<String> failures() {
     return catalogs.values().stream()
         .flatMap(catalog -> catalog.failures().stream())

@@ -7,20 +7,29 @@ public final class ConfigException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The sentences, in the order they were found. */
   private final List<String> problems;
 
-  /** An exception for these problems. */
+  /**
+   * An exception for these problems.
+   *
+   * @param problems a sentence for each
+   */
   public ConfigException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);
   }
 
-  /** An exception for one problem. */
+  /**
+   * An exception for one problem.
+   *
+   * @param problem one sentence
+   */
   public ConfigException(String problem) {
     this(List.of(problem));
   }
 
-  /** The sentences, in the order they were found. */
+  /** {@return the sentences, in the order they were found} */
   public List<String> problems() {
     return problems;
   }

@@ -13,7 +13,13 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The known name nearest to the given one, if any is near enough to be a misspelling of it. */
+  /**
+   * {@return the known name nearest to the given one, if any is near enough to be a misspelling of
+   * it}
+   *
+   * @param given what was given
+   * @param known all names there are
+   */
   public static Optional<String> to(String given, Collection<String> known) {
     if (given.length() > LONGEST) {
       return Optional.empty();
@@ -26,7 +32,12 @@ public final class Nearest {
         .min(Comparator.comparingInt((String name) -> distance(plain(given), plain(name))));
   }
 
-  /** The end of an error sentence: a suggestion, or else all that there is. */
+  /**
+   * {@return the end of an error sentence: a suggestion, or else all that there is}
+   *
+   * @param given what was given
+   * @param known all names there are
+   */
   public static String hint(String given, Collection<String> known) {
     return to(given, known)
         .map(name -> "; did you mean '" + name + "'?")

@@ -29,12 +29,12 @@ public final class Problems {
     }
   }
 
-  /** Whether there are none. */
+  /** {@return whether there are none} */
   public boolean none() {
     return sentences.isEmpty();
   }
 
-  /** The number of problems so far. */
+  /** {@return the number of problems so far} */
   public int count() {
     return sentences.size();
   }

@@ -24,23 +24,39 @@ public final class RecordBinder {
   /** Finds and writes the values of components whose type is an extension point. */
   public interface PluginTypes {
 
-    /** Whether plugins of this type can be found by name. */
+    /**
+     * {@return whether plugins of this type can be found by name}
+     *
+     * @param type the extension point
+     */
     boolean knows(Class<?> type);
 
     /**
-     * The plugin a tree describes, or null once a problem is noted.
+     * {@return the plugin a tree describes, or null once a problem is noted}
      *
+     * @param type the extension point
+     * @param tree a name, or a mapping from a name to parameters
      * @param context what to call the place in an error
+     * @param problems receives what is wrong
      */
     Plugin read(Class<?> type, Tree tree, String context, Problems problems);
 
-    /** The plain form of a plugin. */
+    /**
+     * {@return the plain form of a plugin}
+     *
+     * @param type the extension point
+     * @param plugin what to write
+     */
     Object write(Class<?> type, Plugin plugin);
   }
 
   private final PluginTypes plugins;
 
-  /** A binder that finds plugins there. */
+  /**
+   * A binder that finds plugins there.
+   *
+   * @param plugins finds plugins by their names
+   */
   public RecordBinder(PluginTypes plugins) {
     this.plugins = plugins;
   }
@@ -48,8 +64,11 @@ public final class RecordBinder {
   /**
    * The record that a mapping describes.
    *
+   * @param <R> the record's type
    * @param defaults gives what the mapping leaves out
+   * @param tree the mapping
    * @param context what to call the record in an error, such as {@code leaky}
+   * @param problems receives what is wrong
    * @return the record, or null once a problem is noted
    */
   public <R> R bind(R defaults, Tree tree, String context, Problems problems) {

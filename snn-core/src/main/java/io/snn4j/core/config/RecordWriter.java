@@ -18,12 +18,20 @@ public final class RecordWriter {
 
   private final RecordBinder.PluginTypes plugins;
 
-  /** A writer of these plugins. */
+  /**
+   * A writer of these plugins.
+   *
+   * @param plugins knows how plugins are written
+   */
   public RecordWriter(RecordBinder.PluginTypes plugins) {
     this.plugins = plugins;
   }
 
-  /** The plain form of a record: a mapping of all its components. */
+  /**
+   * {@return the plain form of a record: a mapping of all its components}
+   *
+   * @param value what to write
+   */
   public Map<String, Object> write(Record value) {
     return write(value, Records.defaults(value.getClass()));
   }

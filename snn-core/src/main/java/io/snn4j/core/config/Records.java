@@ -23,17 +23,29 @@ public final class Records {
 
   private Records() {}
 
-  /** The components of a record, in their order. */
+  /**
+   * {@return the components of a record, in their order}
+   *
+   * @param record the record
+   */
   public static List<RecordComponent> components(Object record) {
     return COMPONENTS.get(record.getClass());
   }
 
-  /** The names of a record's parameters: its components, and those of an inlined component. */
+  /**
+   * {@return the names of a record's parameters: its components, and those of an inlined component}
+   *
+   * @param record the record
+   */
   public static List<String> parameters(Object record) {
     return names(record, component -> true);
   }
 
-  /** The names of those parameters that a configuration must give. */
+  /**
+   * {@return the names of those parameters that a configuration must give}
+   *
+   * @param record the record
+   */
   public static List<String> required(Object record) {
     return names(
         record,
@@ -54,7 +66,14 @@ public final class Records {
     return names;
   }
 
-  /** The same record with another value of one component. */
+  /**
+   * {@return the same record with another value of one component}
+   *
+   * @param <R> the record's type
+   * @param record the record
+   * @param changed the component to change
+   * @param value its new value
+   */
   public static <R> R with(R record, RecordComponent changed, Object value) {
     Object[] values =
         components(record).stream()
@@ -76,14 +95,19 @@ public final class Records {
     }
   }
 
-  /** Whether the component's parameters stand beside those of the record itself. */
+  /**
+   * {@return whether the component's parameters stand beside those of the record itself}
+   *
+   * @param component a component of a record
+   */
   public static boolean inlined(RecordComponent component) {
     return component.isAnnotationPresent(Inline.class);
   }
 
   /**
-   * A record by its no-argument constructor.
+   * {@return a record by its no-argument constructor}
    *
+   * @param type a record's class
    * @throws IllegalArgumentException if it has none
    */
   public static Object construct(Class<?> type) {
@@ -118,7 +142,12 @@ public final class Records {
     }
   }
 
-  /** The value of a record's component. */
+  /**
+   * {@return the value of a record's component}
+   *
+   * @param component a component of a record
+   * @param from the record
+   */
   public static Object read(RecordComponent component, Object from) {
     try {
       component.getAccessor().setAccessible(true);
@@ -128,7 +157,11 @@ public final class Records {
     }
   }
 
-  /** The name of an enum's constant in YAML: {@code lowest-index}. */
+  /**
+   * {@return the name of an enum's constant in YAML: {@code lowest-index}}
+   *
+   * @param constant a constant of an enum
+   */
   public static String enumName(Object constant) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

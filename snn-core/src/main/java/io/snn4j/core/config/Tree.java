@@ -7,7 +7,7 @@ import java.util.Map;
 /** A node of a configuration: a scalar, a sequence or a mapping, and where it stands. */
 public sealed interface Tree {
 
-  /** Where the node stands; {@link Place#NOWHERE} if it came from Java. */
+  /** {@return where the node stands; {@link Place#NOWHERE} if it came from Java} */
   Place place();
 
   /**
@@ -22,7 +22,12 @@ public sealed interface Tree {
     /** The place of what came from no file. */
     public static final Place NOWHERE = new Place("", 0, 0);
 
-    /** A place in the only file there is. */
+    /**
+     * A place in the only file there is.
+     *
+     * @param line counted from 1; 0 where there are no lines
+     * @param column counted from 1; 0 where there are no lines
+     */
     public Place(int line, int column) {
       this("", line, column);
     }
@@ -34,7 +39,11 @@ public sealed interface Tree {
     }
   }
 
-  /** The same node, and all in it, as if it stood there. */
+  /**
+   * {@return the same node, and all in it, as if it stood there}
+   *
+   * @param there the place
+   */
   default Tree at(Place there) {
     if (this instanceof Mapping mapping) {
       Map<String, Tree> entries = new LinkedHashMap<>();
@@ -66,8 +75,9 @@ public sealed interface Tree {
   record Mapping(Map<String, Tree> entries, Map<String, Place> keys, Place place) implements Tree {}
 
   /**
-   * A tree of plain Java values: Map, Iterable, Number, Boolean, CharSequence, null.
+   * {@return a tree of plain Java values: Map, Iterable, Number, Boolean, CharSequence, null}
    *
+   * @param plain such a value
    * @throws IllegalArgumentException for anything else
    */
   static Tree of(Object plain) {
@@ -99,7 +109,7 @@ public sealed interface Tree {
     throw new IllegalArgumentException("no configuration value: " + plain.getClass().getName());
   }
 
-  /** The node as plain Java values: the opposite of {@link #of}. */
+  /** {@return the node as plain Java values: the opposite of {@link #of}} */
   default Object plain() {
     if (this instanceof Mapping mapping) {
       Map<String, Object> map = new LinkedHashMap<>();

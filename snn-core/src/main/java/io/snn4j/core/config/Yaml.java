@@ -95,6 +95,8 @@ public final class Yaml {
   /**
    * Reads one document.
    *
+   * @param text the document
+   * @return the document
    * @throws ConfigException if it is not YAML, is too long, nests too deeply or uses aliases
    */
   public static Tree read(String text) {
@@ -104,7 +106,9 @@ public final class Yaml {
   /**
    * Reads one document.
    *
+   * @param text the document
    * @param source what to call it in errors, such as the name of its file
+   * @return the document
    * @throws ConfigException if it is not YAML, nests too deeply or uses aliases
    */
   public static Tree read(String text, String source) {
@@ -135,7 +139,12 @@ public final class Yaml {
     return place + "not valid YAML: " + problem.lines().findFirst().orElse("");
   }
 
-  /** Writes plain values (maps, lists, numbers, booleans, strings) as YAML. */
+  /**
+   * Writes plain values (maps, lists, numbers, booleans, strings) as YAML.
+   *
+   * @param plain such a value
+   * @return the YAML
+   */
   public static String write(Object plain) {
     try {
       return MAPPER.writeValueAsString(plain);
@@ -144,7 +153,11 @@ public final class Yaml {
     }
   }
 
-  /** Plain values in one line, for people to read: {@code {alpha: 2.0, scale: 1.0}}. */
+  /**
+   * {@return plain values in one line, for people to read: {@code {alpha: 2.0, scale: 1.0}}}
+   *
+   * @param plain such a value
+   */
   public static String inLine(Object plain) {
     if (plain instanceof Map<?, ?> map) {
       return map.entrySet().stream()

@@ -5,7 +5,12 @@ public final class Buffers {
 
   private Buffers() {}
 
-  /** The array itself if it has at least this length, else a new one of zeros. */
+  /**
+   * {@return the array itself if it has at least this length, else a new one of zeros}
+   *
+   * @param array what there is so far
+   * @param length how many values are needed
+   */
   public static float[] atLeast(float[] array, int length) {
     return array.length >= length ? array : new float[length];
   }

@@ -30,7 +30,7 @@ public final class Engine implements AutoCloseable {
     team = new Team(threads - 1);
   }
 
-  /** The engine that uses every processor, shared by all who ask for no other. */
+  /** {@return the engine that uses every processor, shared by all who ask for no other} */
   public static Engine shared() {
     return Shared.ENGINE;
   }
@@ -50,7 +50,7 @@ public final class Engine implements AutoCloseable {
     static final Engine ENGINE = new Engine(Runtime.getRuntime().availableProcessors());
   }
 
-  /** The number of threads. */
+  /** {@return the number of threads} */
   public int threads() {
     return threads;
   }
@@ -59,6 +59,9 @@ public final class Engine implements AutoCloseable {
    * Calls the action with 0 to {@code pieces - 1}, each once, in any order, and returns when all
    * are done. What the action throws first is thrown here, once no thread is at work any more; the
    * pieces not yet begun are then left out.
+   *
+   * @param pieces how many pieces the work is cut into
+   * @param action does one piece of the work
    */
   public void parallel(int pieces, IntConsumer action) {
     team.run(pieces, action);

@@ -13,7 +13,12 @@ public final class Finite {
 
   private Finite() {}
 
-  /** Whether all values are finite; reads each once. */
+  /**
+   * {@return whether all values are finite; reads each once}
+   *
+   * @param array a contiguous tensor of floats
+   * @param engine runs the work
+   */
   public static boolean all(INDArray array, Engine engine) {
     int length = Math.toIntExact(array.length());
     int pieces = (length + PIECE - 1) / PIECE;
@@ -43,7 +48,12 @@ public final class Finite {
     return all(copy, length);
   }
 
-  /** Whether the first values of an array are finite. */
+  /**
+   * {@return whether the first values of an array are finite}
+   *
+   * @param values at least {@code length} of them
+   * @param length how many to look at
+   */
   public static boolean all(float[] values, int length) {
     for (int i = 0; i < length; i++) {
       if (!Float.isFinite(values[i])) {

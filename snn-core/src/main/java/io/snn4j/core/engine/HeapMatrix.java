@@ -31,14 +31,28 @@ public final class HeapMatrix {
   private FloatPointer result = new FloatPointer(1L);
 
   /**
-   * What an instance takes for products with at most so many values on either side and as result; a
-   * side that is off the heap already counts for nothing.
+   * {@return what an instance takes for products with at most so many values on either side and as
+   * result; a side that is off the heap already counts for nothing}
+   *
+   * @param left the values of the left side
+   * @param right the values of the right side
+   * @param result the values of the result
    */
   public static Memory memory(long left, long right, long result) {
     return Memory.offHeapFloats("matrix products", left + right + result);
   }
 
-  /** {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. */
+  /**
+   * {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap.
+   *
+   * @param engine runs the work
+   * @param a the left side, row-major
+   * @param b the right side, row-major
+   * @param c receives the result, row-major
+   * @param m the rows of the result
+   * @param k what is summed over
+   * @param n the columns of the result
+   */
   public void timesTransposed(
       Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
@@ -47,7 +61,17 @@ public final class HeapMatrix {
     fetch(engine, result, c, m * n);
   }
 
-  /** {@code c[m,n] = a[m,k] * b[k,n]}, with a and c on the heap. */
+  /**
+   * {@code c[m,n] = a[m,k] * b[k,n]}, with a and c on the heap.
+   *
+   * @param engine runs the work
+   * @param a the left side, row-major
+   * @param b the right side, row-major
+   * @param c receives the result, row-major
+   * @param m the rows of the result
+   * @param k what is summed over
+   * @param n the columns of the result
+   */
   public void times(Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
     result = room(result, m * n);
@@ -55,7 +79,17 @@ public final class HeapMatrix {
     fetch(engine, result, c, m * n);
   }
 
-  /** {@code c[m,n] = a[k,m]^T * b[k,n]}, with a and b on the heap. */
+  /**
+   * {@code c[m,n] = a[k,m]^T * b[k,n]}, with a and b on the heap.
+   *
+   * @param engine runs the work
+   * @param a the left side, row-major
+   * @param b the right side, row-major
+   * @param c receives the result, row-major
+   * @param k what is summed over
+   * @param m the rows of the result
+   * @param n the columns of the result
+   */
   public void transposedTimes(
       Engine engine, float[] a, float[] b, INDArray c, int k, int m, int n) {
     left = stage(engine, left, a, k * m);
@@ -63,12 +97,22 @@ public final class HeapMatrix {
     product(engine, left, true, right, false, pointer(c), m, n, k);
   }
 
-  /** Copies a tensor to the heap. */
+  /**
+   * Copies a tensor to the heap.
+   *
+   * @param from what to copy
+   * @param into receives as many values
+   */
   public static void copy(INDArray from, float[] into) {
     pointer(from).position(0).get(into, 0, Math.toIntExact(from.length()));
   }
 
-  /** Copies values from the heap into a tensor. */
+  /**
+   * Copies values from the heap into a tensor.
+   *
+   * @param from what to copy
+   * @param into receives as many values
+   */
   public static void copy(float[] from, INDArray into) {
     pointer(into).position(0).put(from, 0, Math.toIntExact(into.length()));
   }

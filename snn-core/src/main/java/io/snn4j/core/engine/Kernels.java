@@ -13,21 +13,40 @@ public final class Kernels {
 
   private Kernels() {}
 
-  /** {@code sum += x}. */
+  /**
+   * {@code sum += x}.
+   *
+   * @param x what is added, or the rows that are
+   * @param sum is added to
+   * @param length how many values of each array are meant
+   */
   public static void add(float[] x, float[] sum, int length) {
     for (int n = 0; n < length; n++) {
       sum[n] += x[n];
     }
   }
 
-  /** {@code sum += a*x}. */
+  /**
+   * {@code sum += a*x}.
+   *
+   * @param a a factor, or one per row
+   * @param x what is added, or the rows that are
+   * @param sum is added to
+   * @param length how many values of each array are meant
+   */
   public static void add(float a, float[] x, float[] sum, int length) {
     for (int n = 0; n < length; n++) {
       sum[n] += a * x[n];
     }
   }
 
-  /** {@code y *= x}. */
+  /**
+   * {@code y *= x}.
+   *
+   * @param x the factors
+   * @param y is multiplied
+   * @param length how many values of each array are meant
+   */
   public static void multiply(float[] x, float[] y, int length) {
     for (int n = 0; n < length; n++) {
       y[n] *= x[n];
@@ -37,7 +56,11 @@ public final class Kernels {
   /**
    * {@code sum += x[at[0]] + x[at[1]] + ...}, from left to right.
    *
+   * @param x what is added, or the rows that are
+   * @param at the rows to add, by index
    * @param count how many of {@code at} are meant
+   * @param sum is added to
+   * @param length how many values of each array are meant
    */
   public static void addRows(float[][] x, int[] at, int count, float[] sum, int length) {
     int k = 0;
@@ -62,13 +85,25 @@ public final class Kernels {
    * {@code sum = a[at]*x[0] + a[at+1]*x[1] + ...} over the rows of x.
    *
    * @param a one factor per row, from index {@code at}
+   * @param at the index of the first factor
+   * @param x what is added, or the rows that are
+   * @param sum receives the sum
+   * @param length how many values of each array are meant
    */
   public static void combine(float[] a, int at, float[][] x, float[] sum, int length) {
     Arrays.fill(sum, 0, length, 0f);
     addCombined(a, at, x, x.length, sum, length);
   }
 
-  /** {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x. */
+  /**
+   * {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x.
+   *
+   * @param a a factor, or one per row
+   * @param x what is added, or the rows that are
+   * @param rows how many rows are meant
+   * @param sum is added to
+   * @param length how many values of each array are meant
+   */
   public static void addCombined(float[] a, float[][] x, int rows, float[] sum, int length) {
     addCombined(a, 0, x, rows, sum, length);
   }

@@ -13,23 +13,39 @@ public final class OffHeap {
   private final INDArray array;
   private final FloatPointer pointer;
 
-  /** The memory of a tensor or of a contiguous view. */
+  /**
+   * The memory of a tensor or of a contiguous view.
+   *
+   * @param array a tensor of floats
+   */
   public OffHeap(INDArray array) {
     this.array = array;
     pointer = new FloatPointer(array.data().addressPointer());
   }
 
-  /** The number of values. */
+  /** {@return the number of values} */
   public int length() {
     return Math.toIntExact(array.length());
   }
 
-  /** Reads {@code length} values from index {@code at} on. */
+  /**
+   * Reads {@code length} values from index {@code at} on.
+   *
+   * @param at the first index
+   * @param into receives the values, from its index 0 on
+   * @param length how many values
+   */
   public void get(int at, float[] into, int length) {
     pointer.position(at).get(into, 0, length);
   }
 
-  /** Writes {@code length} values from index {@code at} on. */
+  /**
+   * Writes {@code length} values from index {@code at} on.
+   *
+   * @param at the first index
+   * @param from the values, from index 0 on
+   * @param length how many values
+   */
   public void put(int at, float[] from, int length) {
     pointer.position(at).put(from, 0, length);
   }

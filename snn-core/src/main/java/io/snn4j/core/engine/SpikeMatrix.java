@@ -27,15 +27,21 @@ public final class SpikeMatrix {
   private IntPointer bits = new IntPointer(matrix);
   private FloatPointer result = new FloatPointer(1L);
 
-  /** For spike trains of so many features. */
+  /**
+   * For spike trains of so many features.
+   *
+   * @param features the number of neurons N of the spike trains
+   */
   public SpikeMatrix(int features) {
     this.features = features;
   }
 
   /**
-   * What an instance takes.
+   * {@return what an instance takes}
    *
+   * @param features the number of neurons N of the spike trains
    * @param count rows of {@link #timesTransposed} at once
+   * @param columns the columns of the result
    * @param steps the steps of {@link #rows}; 0 where they are not asked for
    */
   public static Memory memory(int features, long count, int columns, int steps) {
@@ -49,12 +55,14 @@ public final class SpikeMatrix {
   /**
    * {@code out[b,t] = s[b,t] * w^T} for some samples and steps.
    *
+   * @param spikes s, [T,B,N]
    * @param first the first sample
    * @param end the sample after the last
    * @param from the first step, a multiple of {@link SpikeTrain#STEPS_PER_WORD}
    * @param to the step after the last
    * @param weights [M,N], off the heap
    * @param out receives [samples,steps,M] from index 0
+   * @param columns the columns of the result
    */
   public void timesTransposed(
       SpikeTrain spikes,
@@ -96,8 +104,10 @@ public final class SpikeMatrix {
   }
 
   /**
-   * The rows of some steps of one sample, [steps][N] or more; valid until the next call.
+   * {@return the rows of some steps of one sample, [steps][N] or more; valid until the next call}
    *
+   * @param spikes s, [T,B,N]
+   * @param sample which sample
    * @param from the first step, a multiple of {@link SpikeTrain#STEPS_PER_WORD}
    * @param to the step after the last
    */

@@ -17,15 +17,19 @@ import java.util.List;
 public interface Feedback extends Plugin {
 
   /**
-   * The connections of a layer of N neurons, with new parameters.
+   * {@return the connections of a layer of N neurons, with new parameters}
    *
    * @param layer the layer's name, before which parameters' names get
+   * @param neurons the number of neurons N
+   * @param seed what the initial values are drawn from
    */
   Links build(String layer, int neurons, long seed);
 
   /**
-   * How many values the weights of the connections of N neurons will have, known before any of them
-   * is allocated. Values that the configuration lists one by one need not be counted.
+   * {@return how many values the weights of the connections of N neurons will have, known before
+   * any of them is allocated} Values that the configuration lists one by one need not be counted.
+   *
+   * @param neurons the number of neurons N
    */
   default long weights(int neurons) {
     return 0;
@@ -34,16 +38,17 @@ public interface Feedback extends Plugin {
   /** The connections of one layer; they hold parameters and no state. */
   interface Links {
 
-    /** The parameters that training changes. */
+    /** {@return the parameters that training changes} */
     List<Parameter> parameters();
 
-    /** What one pass keeps. */
+    /** {@return what one pass keeps} */
     Work work();
 
     /**
-     * How much memory {@link #work} takes.
+     * {@return how much memory {@link #work} takes}
      *
      * @param current the layer's input current
+     * @param load for what the memory is counted
      */
     Memory memory(Flow current, Load load);
   }
@@ -77,6 +82,7 @@ public interface Feedback extends Plugin {
      * @param spikes what the layer did
      * @param factors by which spikes are multiplied on their way out, [N]
      * @param before the outgoing spikes before the first step, [B,N]; empty if there were none
+     * @param engine runs the work
      */
     void learn(
         float[] currentGradients,

@@ -15,29 +15,33 @@ import java.util.List;
  */
 public interface Layer {
 
-  /** The name, unique within the network, such as {@code linear1}. */
+  /** {@return the name, unique within the network, such as {@code linear1}} */
   String name();
 
-  /** The number of input features. */
+  /** {@return the number of input features} */
   int inputs();
 
-  /** The number of output features. */
+  /** {@return the number of output features} */
   int outputs();
 
-  /** The parameters that training changes. */
+  /** {@return the parameters that training changes} */
   List<Parameter> parameters();
 
   /**
-   * How much memory a pass will take, besides the parameters, and which kind of signal comes out.
+   * {@return how much memory a pass will take, besides the parameters, and which kind of signal
+   * comes out}
    *
    * @param input the signal that will come in
    * @param wanted whether its gradient will be asked for: not where it is the network's input
+   * @param load for what the memory is counted
    */
   Need need(Flow input, boolean wanted, Load load);
 
   /**
-   * The output signal, valid until the next forward pass with the same {@link Pass}.
+   * {@return the output signal, valid until the next forward pass with the same {@link Pass}}
    *
+   * @param input the signal that comes in
+   * @param pass holds what this layer keeps from forwards to backwards
    * @throws IllegalArgumentException if the input has not {@link #inputs} features
    */
   Signal forward(Signal input, Pass pass);
@@ -47,6 +51,8 @@ public interface Layer {
    * of the last forward pass.
    *
    * @param output the gradient of the output
+   * @param pass holds what this layer keeps from forwards to backwards
+   * @return dL/d input of the last forward pass
    */
   SignalGradient backward(SignalGradient output, Pass pass);
 }

@@ -10,22 +10,22 @@ import java.util.function.Supplier;
 public interface LayerSpec extends Plugin {
 
   /**
-   * The number of output features.
+   * {@return the number of output features}
    *
    * @param inputs the number of features that come in, 0 if nothing says
    * @throws IllegalArgumentException if the layer does not fit what comes before it
    */
   int outputs(int inputs);
 
-  /** Whether the layer has neurons, as the last one of a network must. */
+  /** {@return whether the layer has neurons, as the last one of a network must} */
   default boolean spiking() {
     return true;
   }
 
   /**
-   * How many values the weights of this layer will have, known before any of them is allocated, so
-   * that what is too large can be refused. Values that the configuration lists one by one need not
-   * be counted.
+   * {@return how many values the weights of this layer will have, known before any of them is
+   * allocated, so that what is too large can be refused} Values that the configuration lists one by
+   * one need not be counted.
    *
    * @param inputs the number of features that come in, 0 if nothing says
    * @throws IllegalArgumentException if the layer does not fit what comes before it
@@ -37,6 +37,8 @@ public interface LayerSpec extends Plugin {
   /**
    * Builds the layer with new parameters.
    *
+   * @param context what the layer is built into
+   * @return the layer
    * @throws IllegalArgumentException if it does not fit what comes before it
    */
   Layer build(Context context);

@@ -42,6 +42,12 @@ public record LeakyParallel(
   /**
    * Checks the parameters.
    *
+   * @param in the number of inputs; 0 for as many as the layer before has outputs
+   * @param out the number of neurons
+   * @param beta the share of the membrane that is left after a step
+   * @param threshold U_thr, in the units of the membrane
+   * @param bias whether there are biases
+   * @param surrogate the surrogate gradient; absent: the network's
    * @throws IllegalArgumentException if one is out of range
    */
   public LeakyParallel {

@@ -25,7 +25,12 @@ public record Linear(
     this(0, 1, true);
   }
 
-  /** A layer with bias. */
+  /**
+   * A layer with bias.
+   *
+   * @param in the number of inputs; 0 for as many as the layer before has outputs
+   * @param out the number of outputs
+   */
   public Linear(int in, int out) {
     this(in, out, true);
   }
@@ -33,6 +38,9 @@ public record Linear(
   /**
    * Checks the sizes.
    *
+   * @param in the number of inputs; 0 for as many as the layer before has outputs
+   * @param out the number of outputs
+   * @param bias whether there is a bias
    * @throws IllegalArgumentException if one is out of range
    */
   public Linear {

@@ -41,7 +41,16 @@ public record Neurons(
     this(new Leaky());
   }
 
-  /** Neurons without feedback. */
+  /**
+   * Neurons without feedback.
+   *
+   * @param model the dynamics
+   * @param surrogate the surrogate gradient; absent: the network's. One that is learned adds the
+   *     layer's parameter {@code surrogate.alpha}
+   * @param graded the factor by which spikes are multiplied on their way out; absent: 1, and spikes
+   *     stay binary
+   * @param inhibition whether only the neuron with the largest excess of each sample may spike
+   */
   public Neurons(
       NeuronModel model,
       Optional<SurrogateGradient> surrogate,
@@ -50,22 +59,40 @@ public record Neurons(
     this(model, surrogate, graded, inhibition, Optional.empty());
   }
 
-  /** Neurons with the network's surrogate gradient. */
+  /**
+   * Neurons with the network's surrogate gradient.
+   *
+   * @param model the dynamics
+   */
   public Neurons(NeuronModel model) {
     this(model, Optional.empty(), Optional.empty(), false);
   }
 
-  /** Neurons with a surrogate gradient of their own. */
+  /**
+   * Neurons with a surrogate gradient of their own.
+   *
+   * @param model the dynamics
+   * @param surrogate the surrogate gradient; absent: the network's. One that is learned adds the
+   *     layer's parameter {@code surrogate.alpha}
+   */
   public Neurons(NeuronModel model, SurrogateGradient surrogate) {
     this(model, Optional.of(surrogate), Optional.empty(), false);
   }
 
-  /** The same layer with its spikes fed back to it. */
+  /**
+   * {@return the same layer with its spikes fed back to it}
+   *
+   * @param feedback the connections from the layer to itself
+   */
   public Neurons recurrent(Feedback feedback) {
     return new Neurons(model, surrogate, graded, inhibition, Optional.of(feedback));
   }
 
-  /** The same layer with spikes multiplied by this factor on their way out. */
+  /**
+   * {@return the same layer with spikes multiplied by this factor on their way out}
+   *
+   * @param factor the size of a spike, one for all neurons or one per neuron
+   */
   public Neurons graded(Coefficient factor) {
     return new Neurons(model, surrogate, Optional.of(factor), inhibition, recurrent);
   }

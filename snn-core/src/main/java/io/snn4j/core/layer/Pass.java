@@ -16,17 +16,27 @@ public final class Pass {
   private final Engine engine;
   private final IdentityHashMap<Layer, Object> memories = new IdentityHashMap<>();
 
-  /** A pass whose work runs on this engine. */
+  /**
+   * A pass whose work runs on this engine.
+   *
+   * @param engine runs the work
+   */
   public Pass(Engine engine) {
     this.engine = engine;
   }
 
-  /** What runs the work. */
+  /** {@return what runs the work} */
   public Engine engine() {
     return engine;
   }
 
-  /** A layer's memory, created on first use. */
+  /**
+   * {@return a layer's memory, created on first use}
+   *
+   * @param <M> what the layer keeps
+   * @param layer whose memory it is
+   * @param create makes it
+   */
   @SuppressWarnings("unchecked")
   public <M> M memory(Layer layer, Supplier<M> create) {
     Object memory = memories.get(layer);

@@ -17,6 +17,8 @@ public interface SignalGradient {
   /**
    * Reads dL/d signal for a run of features of one sample at one step.
    *
+   * @param step the time step, from 0
+   * @param sample the sample's place in the batch, from 0
    * @param from the first feature, a multiple of the tile given to {@link #resolve}
    * @param length at most a tile
    * @param into receives {@code length} values from index 0
@@ -24,7 +26,8 @@ public interface SignalGradient {
   void read(int step, int sample, int from, int length, float[] into);
 
   /**
-   * This gradient in a form that several threads may read in tiles; called once, before reading.
+   * {@return this gradient in a form that several threads may read in tiles; called once, before
+   * reading}
    *
    * @param tile the number of features of a tile
    */

@@ -49,6 +49,11 @@ public record Slstm(
   /**
    * Checks the parameters.
    *
+   * @param in the number of inputs; 0 for as many as the layer before has outputs
+   * @param out the number of neurons
+   * @param threshold U_thr, in the units of the membrane, which lies in (-1,1)
+   * @param reset what a spike does to the membrane
+   * @param surrogate the surrogate gradient; absent: the network's
    * @throws IllegalArgumentException if one is out of range
    */
   public Slstm {

@@ -12,35 +12,58 @@ import java.util.Optional;
  */
 public interface SpikingLayer extends Layer {
 
-  /** The surrogate gradient of the neurons' spikes, as it was learned so far. */
+  /** {@return the surrogate gradient of the neurons' spikes, as it was learned so far} */
   SurrogateGradient surrogate();
 
-  /** What the layer did in the last forward pass; computed when asked for. */
+  /**
+   * {@return what the layer did in the last forward pass; computed when asked for}
+   *
+   * @param pass the pass that the layer ran in
+   */
   Recording.Layer recording(Pass pass);
 
-  /** The array a loss adds dL/dS to, [T,B,N]; zeros after each forward pass. */
+  /**
+   * {@return the array a loss adds dL/dS to, [T,B,N]; zeros after each forward pass}
+   *
+   * @param pass the pass that the layer ran in
+   */
   float[] spikeGradient(Pass pass);
 
-  /** The array a loss adds dL/dU to, [T,B,N]; zeros after each forward pass. */
+  /**
+   * {@return the array a loss adds dL/dU to, [T,B,N]; zeros after each forward pass}
+   *
+   * @param pass the pass that the layer ran in
+   */
   float[] membraneGradient(Pass pass);
 
   /**
    * Lets the next forward pass, and that one alone, start from these states.
    *
+   * @param pass the pass that the layer ran in
    * @param states [B,N] by the state's name; what is not named starts at zero
    */
   void start(Pass pass, Map<String, float[]> states);
 
-  /** The states after the last step of the last forward pass, [B,N] by name. */
+  /**
+   * {@return the states after the last step of the last forward pass, [B,N] by name}
+   *
+   * @param pass the pass that the layer ran in
+   */
   Map<String, float[]> end(Pass pass);
 
-  /** The gradient of the states that the last forward pass was told to start from. */
+  /**
+   * {@return the gradient of the states that the last forward pass was told to start from}
+   *
+   * @param pass the pass that the layer ran in
+   */
   Map<String, float[]> startGradient(Pass pass);
 
   /**
-   * dL/dI of the last backward pass, [T,B,K] where the neurons take K values a step; not a copy,
-   * and valid until the next pass. Absent where the current was a {@link io.snn4j.api.Constant},
-   * whose gradient is summed over the steps at once.
+   * {@return dL/dI of the last backward pass, [T,B,K] where the neurons take K values a step; not a
+   * copy, and valid until the next pass} Absent where the current was a {@link
+   * io.snn4j.api.Constant}, whose gradient is summed over the steps at once.
+   *
+   * @param pass the pass that the layer ran in
    */
   Optional<Dense> currentGradient(Pass pass);
 }

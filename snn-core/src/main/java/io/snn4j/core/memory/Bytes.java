@@ -19,32 +19,62 @@ public final class Bytes {
 
   private Bytes() {}
 
-  /** An array of floats. */
+  /**
+   * {@return an array of floats}
+   *
+   * @param length the length of each innermost array
+   */
   public static long floats(long length) {
     return array(length, Float.BYTES);
   }
 
-  /** An array of arrays of floats. */
+  /**
+   * {@return an array of arrays of floats}
+   *
+   * @param rows the number of arrays in an array
+   * @param length the length of each innermost array
+   */
   public static long floats(long rows, long length) {
     return array(rows, REFERENCE) + Math.multiplyExact(rows, floats(length));
   }
 
-  /** An array of arrays of arrays of floats. */
+  /**
+   * {@return an array of arrays of arrays of floats}
+   *
+   * @param blocks the length of the outermost array
+   * @param rows the number of arrays in an array
+   * @param length the length of each innermost array
+   */
   public static long floats(long blocks, long rows, long length) {
     return array(blocks, REFERENCE) + Math.multiplyExact(blocks, floats(rows, length));
   }
 
-  /** An array of ints. */
+  /**
+   * {@return an array of ints}
+   *
+   * @param length the length of each innermost array
+   */
   public static long ints(long length) {
     return array(length, Integer.BYTES);
   }
 
-  /** An array of arrays of ints. */
+  /**
+   * {@return an array of arrays of ints}
+   *
+   * @param rows the number of arrays in an array
+   * @param length the length of each innermost array
+   */
   public static long ints(long rows, long length) {
     return array(rows, REFERENCE) + Math.multiplyExact(rows, ints(length));
   }
 
-  /** An array of arrays of arrays of doubles. */
+  /**
+   * {@return an array of arrays of arrays of doubles}
+   *
+   * @param blocks the length of the outermost array
+   * @param rows the number of arrays in an array
+   * @param length the length of each innermost array
+   */
   public static long doubles(long blocks, long rows, long length) {
     long block = array(rows, REFERENCE) + Math.multiplyExact(rows, array(length, Double.BYTES));
     return array(blocks, REFERENCE) + Math.multiplyExact(blocks, block);

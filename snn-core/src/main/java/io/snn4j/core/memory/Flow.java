@@ -20,6 +20,10 @@ public record Flow(Kind kind, int steps, int batch, int features) {
    * Checks that there are not more rows than an array can have, so that no product of sizes
    * overflows.
    *
+   * @param kind which kind of signal
+   * @param steps T
+   * @param batch B
+   * @param features N
    * @throws IllegalArgumentException otherwise
    */
   public Flow {
@@ -43,7 +47,11 @@ public record Flow(Kind kind, int steps, int batch, int features) {
     DENSE
   }
 
-  /** That of a signal. */
+  /**
+   * {@return the flow of a signal}
+   *
+   * @param signal a signal
+   */
   public static Flow of(Signal signal) {
     Kind kind =
         signal instanceof Constant
@@ -52,44 +60,57 @@ public record Flow(Kind kind, int steps, int batch, int features) {
     return new Flow(kind, signal.steps(), signal.batch(), signal.features());
   }
 
-  /** The same with another kind and other features. */
+  /**
+   * {@return the same with another kind and other features}
+   *
+   * @param newKind the kind of the new signal
+   * @param newFeatures its number of features
+   */
   public Flow to(Kind newKind, int newFeatures) {
     return new Flow(newKind, steps, batch, newFeatures);
   }
 
-  /** The same for another number of samples. */
+  /**
+   * {@return the same for another number of samples}
+   *
+   * @param samples its number of samples
+   */
   public Flow batch(int samples) {
     return new Flow(kind, steps, samples, features);
   }
 
-  /** The same for another number of steps. */
+  /**
+   * {@return the same for another number of steps}
+   *
+   * @param newSteps its number of steps
+   */
   public Flow steps(int newSteps) {
     return new Flow(kind, newSteps, batch, features);
   }
 
-  /** Whether it is the same at every step. */
+  /** {@return whether it is the same at every step} */
   public boolean constant() {
     return kind == Kind.CONSTANT;
   }
 
-  /** Rows of N distinct values: B if it is constant, else T*B. */
+  /** {@return the number of rows of N distinct values: B if it is constant, else T*B} */
   public long rows() {
     return constant() ? batch : (long) steps * batch;
   }
 
-  /** The values of all steps, T*B*N, whatever the kind. */
+  /** {@return the values of all steps, T*B*N, whatever the kind} */
   public long values() {
     return (long) steps * batch * features;
   }
 
-  /** The bytes of the signal's array. */
+  /** {@return the bytes of the signal's array} */
   public long bytes() {
     return kind == Kind.SPIKES
         ? Bytes.ints((long) wordRows() * batch * features)
         : Bytes.floats(rows() * features);
   }
 
-  /** The words of a neuron's history, were it spikes. */
+  /** {@return the words of a neuron's history, were it spikes} */
   public int wordRows() {
     return (steps - 1) / SpikeTrain.STEPS_PER_WORD + 1;
   }

@@ -18,15 +18,24 @@ public record Load(
     Set<String> spikeGradients,
     Set<String> membraneGradients) {
 
-  /** Copies the sets. */
+  /**
+   * Copies the sets.
+   *
+   * @param threads how many threads work
+   * @param training whether there is a way back; if not, signals go forwards alone
+   * @param carried whether states go on from one pass to the next
+   * @param spikeGradients the layers whose dL/dS a loss adds to
+   * @param membraneGradients the layers whose dL/dU a loss adds to
+   */
   public Load {
     spikeGradients = Set.copyOf(spikeGradients);
     membraneGradients = Set.copyOf(membraneGradients);
   }
 
   /**
-   * The bytes of the arrays that the loss's gradient with respect to a layer goes to.
+   * {@return the bytes of the arrays that the loss's gradient with respect to a layer goes to}
    *
+   * @param layer the layer's name
    * @param values T*B*N
    */
   public long lossGradients(String layer, long values) {
@@ -35,12 +44,16 @@ public record Load(
     return count == 0 ? 0 : count * Bytes.floats(values);
   }
 
-  /** The same without a way back; a loss is evaluated all the same. */
+  /** {@return the same without a way back; a loss is evaluated all the same} */
   public Load forwards() {
     return new Load(threads, false, false, spikeGradients, membraneGradients);
   }
 
-  /** How many threads find something to do in so many pieces of work. */
+  /**
+   * {@return how many threads find something to do in so many pieces of work}
+   *
+   * @param pieces how many pieces the work is cut into
+   */
   public int threads(int pieces) {
     return Math.min(threads, pieces);
   }

@@ -16,22 +16,44 @@ import java.util.Map;
  */
 public record Memory(String name, long heap, long offHeap, List<Memory> parts) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param name what it is for
+   * @param heap bytes on the Java heap, that of all parts included
+   * @param offHeap bytes off the heap, that of all parts included
+   * @param parts what it consists of; empty if it is one thing
+   */
   public Memory {
     parts = List.copyOf(parts);
   }
 
-  /** Something on the heap. */
+  /**
+   * {@return the memory of something on the heap}
+   *
+   * @param name what takes the memory
+   * @param bytes how many bytes
+   */
   public static Memory heap(String name, long bytes) {
     return new Memory(name, bytes, 0, List.of());
   }
 
-  /** So many floats off the heap. */
+  /**
+   * {@return the memory of so many floats off the heap}
+   *
+   * @param name what takes the memory
+   * @param count how many floats
+   */
   public static Memory offHeapFloats(String name, long count) {
     return new Memory(name, 0, Math.multiplyExact(count, (long) Float.BYTES), List.of());
   }
 
-  /** The sum of its parts. */
+  /**
+   * {@return the sum of its parts}
+   *
+   * @param name what takes the memory
+   * @param parts what it is made of
+   */
   public static Memory of(String name, List<Memory> parts) {
     return new Memory(
         name,
@@ -40,22 +62,35 @@ public record Memory(String name, long heap, long offHeap, List<Memory> parts) {
         parts);
   }
 
-  /** The sum of its parts. */
+  /**
+   * {@return the sum of its parts}
+   *
+   * @param name what takes the memory
+   * @param parts what it is made of
+   */
   public static Memory of(String name, Memory... parts) {
     return of(name, List.of(parts));
   }
 
-  /** The bytes on the heap and off it together. */
+  /** {@return the bytes on the heap and off it together} */
   public long total() {
     return heap + offHeap;
   }
 
-  /** The same under another name. */
+  /**
+   * {@return the same under another name}
+   *
+   * @param other the other name
+   */
   public Memory named(String other) {
     return new Memory(other, heap, offHeap, parts);
   }
 
-  /** The same so many times. */
+  /**
+   * {@return the same so many times}
+   *
+   * @param count how often
+   */
   public Memory times(int count) {
     return new Memory(
         name,
@@ -65,7 +100,8 @@ public record Memory(String name, long heap, long offHeap, List<Memory> parts) {
   }
 
   /**
-   * What serves both in turn, as arrays that are kept and grow do: of each part the larger.
+   * {@return what serves both in turn, as arrays that are kept and grow do: of each part the
+   * larger}
    *
    * @param other of the same thing; parts are the same if they share a name
    */

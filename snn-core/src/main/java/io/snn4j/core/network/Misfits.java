@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record Misfits(List<String> names, List<Optional<LayerSpec>> layers) {
 
-  /** A sentence for each layer that does not fit what comes before it, by its index. */
+  /** {@return a sentence for each layer that does not fit what comes before it, by its index} */
   public SortedMap<Integer, String> sentences() {
     SortedMap<Integer, String> misfits = new TreeMap<>();
     OptionalInt features = OptionalInt.of(0);

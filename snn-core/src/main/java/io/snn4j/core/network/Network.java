@@ -72,44 +72,46 @@ public final class Network {
    * Begins a network of layers one after another.
    *
    * @param steps the number of time steps T
+   * @return a builder, to which layers are added
    */
   public static Builder sequential(int steps) {
     return new Builder(new NetworkSpec(steps, Optional.empty(), List.of()));
   }
 
-  /** What it was built from. */
+  /** {@return what it was built from} */
   public NetworkSpec spec() {
     return spec;
   }
 
-  /** The number of time steps T. */
+  /** {@return the number of time steps T} */
   public int steps() {
     return spec.steps();
   }
 
-  /** The number of input features. */
+  /** {@return the number of input features} */
   public int inputs() {
     return layers.get(0).inputs();
   }
 
-  /** The number of output neurons. */
+  /** {@return the number of output neurons} */
   public int outputs() {
     return layers.get(layers.size() - 1).outputs();
   }
 
-  /** The layers, from input to output. */
+  /** {@return the layers, from input to output} */
   public List<Layer> layers() {
     return layers;
   }
 
-  /** The parameters of all layers, in the order of the layers. */
+  /** {@return the parameters of all layers, in the order of the layers} */
   public List<Parameter> parameters() {
     return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
   /**
-   * The parameter of a name, such as {@code linear1.weight}.
+   * {@return the parameter of a name, such as {@code linear1.weight}}
    *
+   * @param name a parameter's name
    * @throws IllegalArgumentException if there is none
    */
   public Parameter parameter(String name) {
@@ -126,15 +128,16 @@ public final class Network {
                         + Nearest.hint(name, all.stream().map(Parameter::name).toList())));
   }
 
-  /** The number of values in all parameters. */
+  /** {@return the number of values in all parameters} */
   public long parameterCount() {
     return parameters().stream().mapToLong(parameter -> parameter.value().length()).sum();
   }
 
   /**
-   * How much memory a run will take, layer by layer, besides the parameters.
+   * {@return how much memory a run will take, layer by layer, besides the parameters}
    *
    * @param input the signal that will come in
+   * @param load for what the memory is counted
    */
   public List<Need> needs(Flow input, Load load) {
     List<Need> needs = new ArrayList<>();
@@ -148,12 +151,16 @@ public final class Network {
     return needs;
   }
 
-  /** A run on all processors. */
+  /** {@return a run on all processors} */
   public Run run() {
     return run(Engine.shared());
   }
 
-  /** A run whose work is done by this engine. */
+  /**
+   * {@return a run whose work is done by this engine}
+   *
+   * @param engine runs the work
+   */
   public Run run(Engine engine) {
     return new Run(this, engine);
   }
@@ -167,28 +174,54 @@ public final class Network {
       this.spec = spec;
     }
 
-    /** The surrogate gradient of layers of neurons that name none. */
+    /**
+     * {@return the surrogate gradient of layers of neurons that name none}
+     *
+     * @param surrogate the surrogate gradient
+     */
     public Builder surrogate(SurrogateGradient surrogate) {
       spec = new NetworkSpec(spec.steps(), Optional.of(surrogate), spec.network());
       return this;
     }
 
-    /** Adds a fully connected layer with bias. */
+    /**
+     * Adds a fully connected layer with bias.
+     *
+     * @param in the number of input features
+     * @param out the number of output features
+     * @return this builder
+     */
     public Builder linear(int in, int out) {
       return layer(new Linear(in, out));
     }
 
-    /** Adds a layer of neurons with the network's surrogate gradient. */
+    /**
+     * Adds a layer of neurons with the network's surrogate gradient.
+     *
+     * @param model the neuron model, one neuron per feature that comes in
+     * @return this builder
+     */
     public Builder neurons(NeuronModel model) {
       return layer(new Neurons(model));
     }
 
-    /** Adds a layer of neurons with a surrogate gradient of its own. */
+    /**
+     * Adds a layer of neurons with a surrogate gradient of its own.
+     *
+     * @param model the neuron model, one neuron per feature that comes in
+     * @param surrogate the surrogate gradient
+     * @return this builder
+     */
     public Builder neurons(NeuronModel model, SurrogateGradient surrogate) {
       return layer(new Neurons(model, surrogate));
     }
 
-    /** Adds any layer. */
+    /**
+     * Adds any layer.
+     *
+     * @param layer the layer's description
+     * @return this builder
+     */
     public Builder layer(LayerSpec layer) {
       spec = spec.plus(layer);
       return this;
@@ -198,6 +231,7 @@ public final class Network {
      * Builds the network with new parameters.
      *
      * @param seed what the initial values are drawn from
+     * @return the network
      * @throws IllegalArgumentException if the layers do not fit together
      */
     public Network build(long seed) {

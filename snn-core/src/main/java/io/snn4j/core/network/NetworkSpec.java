@@ -31,6 +31,9 @@ public record NetworkSpec(
    * Checks the numbers of steps and layers; whether the layers fit together is checked by {@link
    * #misfits}.
    *
+   * @param steps the number of time steps T
+   * @param surrogate the surrogate gradient of layers that name none; absent: atan's defaults
+   * @param network the layers, from input to output
    * @throws IllegalArgumentException if there are no steps or far too many layers
    */
   public NetworkSpec {
@@ -43,7 +46,7 @@ public record NetworkSpec(
     network = List.copyOf(network);
   }
 
-  /** The name of each layer, such as {@code linear1, leaky1, linear2, leaky2}. */
+  /** {@return the name of each layer, such as {@code linear1, leaky1, linear2, leaky2}} */
   public List<String> names() {
     Map<String, Integer> counts = new HashMap<>();
     return network.stream()
@@ -51,14 +54,17 @@ public record NetworkSpec(
         .toList();
   }
 
-  /** What keeps the layers from fitting together, by the index of the layer; empty if nothing. */
+  /**
+   * {@return what keeps the layers from fitting together, by the index of the layer; empty if
+   * nothing}
+   */
   public SortedMap<Integer, String> misfits() {
     return new Misfits(names(), network.stream().map(Optional::of).toList()).sentences();
   }
 
   /**
-   * How many values the weights of each layer will have, by the layer's name; known before the
-   * network is built.
+   * {@return how many values the weights of each layer will have, by the layer's name; known before
+   * the network is built}
    *
    * @throws IllegalArgumentException if the layers do not fit together
    */
@@ -77,6 +83,7 @@ public record NetworkSpec(
    * Builds a network with new parameters.
    *
    * @param seed the parameters' initial values are a function of it and of their names
+   * @return the network
    * @throws IllegalArgumentException if there are no layers, they do not fit together, or the last
    *     has no neurons
    */

@@ -42,6 +42,7 @@ public final class Run {
   /**
    * Runs the network over a signal of any number of samples and steps.
    *
+   * @param input the signal, T steps of B samples of the network's inputs
    * @return what the layers of neurons did, valid until the next forward pass
    * @throws IllegalArgumentException if the signal has not as many features as the network takes
    */
@@ -69,6 +70,8 @@ public final class Run {
    * Runs on from the states in which the last forward pass ended. No gradient flows back into that
    * pass.
    *
+   * @param input the signal, T steps of B samples of the network's inputs
+   * @return what the layers of neurons did, valid until the next forward pass
    * @throws IllegalArgumentException if the signal has another number of features or samples
    */
   public Recording forwardOn(Signal input) {
@@ -76,12 +79,12 @@ public final class Run {
     return forward(input);
   }
 
-  /** What runs the work. */
+  /** {@return what runs the work} */
   public Engine engine() {
     return pass.engine();
   }
 
-  /** Where a loss puts its gradient after a forward pass; zero at first. */
+  /** {@return where a loss puts its gradient after a forward pass; zero at first} */
   public Loss.Gradient gradient() {
     return new Loss.Gradient() {
       @Override
@@ -115,12 +118,14 @@ public final class Run {
   }
 
   /**
-   * The gradient dL/dI of the current into a layer of neurons at every step, of the last backward
-   * pass, [T,B,K] where its neurons take K values a step; valid until the next pass.
+   * {@return the gradient dL/dI of the current into a layer of neurons at every step, of the last
+   * backward pass, [T,B,K] where its neurons take K values a step; valid until the next pass}
    *
    * <p>It is all that a step has a part in: {@code dL/db = sum over t,b of dL/dI}, {@code dL/dW =
    * sum over t,b of dL/dI[t] x[t]^T}. Absent where the current is the same at every step, because
    * then only the sum is computed; a signal written out by {@link Signal#dense} has it.
+   *
+   * @param layer a layer of the last recording
    */
   public Optional<Dense> currentGradient(Recording.Layer layer) {
     return spiking(layer).currentGradient(pass);

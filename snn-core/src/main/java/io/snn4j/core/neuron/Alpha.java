@@ -67,7 +67,12 @@ public record Alpha(
     this(0.9f, 0.8f);
   }
 
-  /** A neuron of these decays, with threshold 1 and reset to zero. */
+  /**
+   * A neuron of these decays, with threshold 1 and reset to zero.
+   *
+   * @param alpha the share of the excitatory current that is left after a step; above beta
+   * @param beta the share of the inhibitory current that is left after a step
+   */
   public Alpha(float alpha, float beta) {
     this(Coefficient.of(alpha), Coefficient.of(beta), Coefficient.of(1), Reset.ZERO);
   }
@@ -75,6 +80,10 @@ public record Alpha(
   /**
    * Checks the parameters.
    *
+   * @param alpha the share of the excitatory current that is left after a step; above beta
+   * @param beta the share of the inhibitory current that is left after a step
+   * @param threshold U_thr, in the units of the membrane
+   * @param reset what a spike does to the states
    * @throws IllegalArgumentException if alpha or beta lies outside [0,1], alpha is not above beta,
    *     or the threshold is not positive
    */

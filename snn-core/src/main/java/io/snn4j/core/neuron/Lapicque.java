@@ -58,7 +58,11 @@ public record Lapicque(
         Optional.empty(), Optional.empty(), Optional.empty(), 1, Coefficient.of(1), Reset.SUBTRACT);
   }
 
-  /** A neuron of this beta, with resistance 1, threshold 1 and reset by subtraction. */
+  /**
+   * A neuron of this beta, with resistance 1, threshold 1 and reset by subtraction.
+   *
+   * @param beta the share of the membrane that the circuit keeps in a step
+   */
   public Lapicque(float beta) {
     this(
         Optional.of(Coefficient.of(beta)),
@@ -72,6 +76,12 @@ public record Lapicque(
   /**
    * Checks the parameters.
    *
+   * @param beta the share of the membrane that the circuit keeps in a step
+   * @param resistance R
+   * @param capacitance C
+   * @param timeStep dt, in the units of R*C
+   * @param threshold U_thr, in the units of the membrane
+   * @param reset what a spike does to the membrane
    * @throws IllegalArgumentException if one is out of range, or too many or too few of beta,
    *     resistance and capacitance are given
    */

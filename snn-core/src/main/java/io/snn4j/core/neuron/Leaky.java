@@ -57,12 +57,20 @@ public record Leaky(
     this(0.95f);
   }
 
-  /** A neuron of this decay, with threshold 1 and reset by subtraction. */
+  /**
+   * A neuron of this decay, with threshold 1 and reset by subtraction.
+   *
+   * @param beta the share of the membrane that is left after a step
+   */
   public Leaky(float beta) {
     this(Coefficient.of(beta));
   }
 
-  /** A neuron of this decay, with threshold 1 and reset by subtraction. */
+  /**
+   * A neuron of this decay, with threshold 1 and reset by subtraction.
+   *
+   * @param beta the share of the membrane that is left after a step
+   */
   public Leaky(Coefficient beta) {
     this(beta, Coefficient.of(1), Reset.SUBTRACT, true, Fire.AFTER_UPDATE);
   }
@@ -70,6 +78,11 @@ public record Leaky(
   /**
    * Checks the parameters.
    *
+   * @param beta the share of the membrane that is left after a step
+   * @param threshold U_thr, in the units of the membrane
+   * @param reset what a spike does to the membrane
+   * @param resetDelay whether the reset waits for the next step
+   * @param fire which membrane the spike answers to
    * @throws IllegalArgumentException if beta lies outside [0,1], the threshold is not positive, or
    *     an undelayed reset is asked of a neuron that fires before its update
    */
@@ -81,7 +94,11 @@ public record Leaky(
         "resetDelay must be true where fire is before-update, because that reset is immediate");
   }
 
-  /** The same neuron with another reset. */
+  /**
+   * {@return the same neuron with another reset}
+   *
+   * @param other what a spike shall do to the membrane
+   */
   public Leaky withReset(Reset other) {
     return new Leaky(beta, threshold, other, resetDelay, fire);
   }

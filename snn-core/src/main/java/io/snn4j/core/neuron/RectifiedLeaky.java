@@ -40,6 +40,9 @@ public record RectifiedLeaky(
   /**
    * Checks the threshold.
    *
+   * @param beta the share of the membrane that is left after a step
+   * @param bias what is added to every input
+   * @param threshold U_thr, in the units of the membrane
    * @throws IllegalArgumentException if it is not positive
    */
   public RectifiedLeaky {

@@ -53,7 +53,12 @@ public record Synaptic(
     this(0.9f, 0.8f);
   }
 
-  /** A neuron of these decays, with threshold 1 and reset by subtraction. */
+  /**
+   * A neuron of these decays, with threshold 1 and reset by subtraction.
+   *
+   * @param alpha the share of the synaptic current that is left after a step
+   * @param beta the share of the membrane that is left after a step
+   */
   public Synaptic(float alpha, float beta) {
     this(Coefficient.of(alpha), Coefficient.of(beta), Coefficient.of(1), Reset.SUBTRACT, true);
   }
@@ -61,6 +66,11 @@ public record Synaptic(
   /**
    * Checks the parameters.
    *
+   * @param alpha the share of the synaptic current that is left after a step
+   * @param beta the share of the membrane that is left after a step
+   * @param threshold U_thr, in the units of the membrane
+   * @param reset what a spike does to the membrane
+   * @param resetDelay whether the reset waits for the next step
    * @throws IllegalArgumentException if alpha or beta lies outside [0,1], or the threshold is not
    *     positive
    */

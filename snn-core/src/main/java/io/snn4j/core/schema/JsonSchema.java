@@ -36,10 +36,11 @@ public final class JsonSchema {
   }
 
   /**
-   * The schema, as plain values.
+   * {@return the schema, as plain values}
    *
    * @param title what the schema is of
    * @param defaults the record with its defaults
+   * @param catalogs the plugins to choose from
    * @param words the values there are of keys at the top whose type is text
    */
   public static Map<String, Object> of(

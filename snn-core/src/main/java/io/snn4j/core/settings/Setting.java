@@ -26,7 +26,13 @@ import java.util.List;
  */
 public record Setting(List<String> path, Tree value, Tree.Place place) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param path the keys, from the outside
+   * @param value the value, in the form of YAML
+   * @param place what to call it in an error, such as the option of the command line
+   */
   public Setting {
     path = List.copyOf(path);
   }
@@ -35,6 +41,8 @@ public record Setting(List<String> path, Tree value, Tree.Place place) {
    * Reads {@code key=value}.
    *
    * @param option what it was given with, such as {@code --set}
+   * @param text {@code key=value}
+   * @return the setting
    * @throws ConfigException if it is not of that form
    */
   public static Setting parse(String option, String text) {
@@ -54,9 +62,10 @@ public record Setting(List<String> path, Tree value, Tree.Place place) {
   }
 
   /**
-   * A value from elsewhere.
+   * {@return a value from elsewhere}
    *
    * @param path the keys, joined with dots
+   * @param value the value
    * @param source what to call it in an error
    * @throws ConfigException if the path is none
    */
@@ -77,16 +86,17 @@ public record Setting(List<String> path, Tree value, Tree.Place place) {
     return keys;
   }
 
-  /** The keys, joined with dots. */
+  /** {@return the keys, joined with dots} */
   public String key() {
     return String.join(".", path);
   }
 
   /**
-   * The configuration with this value.
+   * {@return the configuration with this value}
    *
    * @param tree the configuration
    * @param defaults what counts where the configuration says nothing
+   * @param catalogs the plugins that values may name
    * @throws ConfigException if there is no such key
    */
   public Tree in(Tree tree, Record defaults, Catalogs catalogs) {

@@ -15,15 +15,21 @@ import io.snn4j.encoding.Latency;
 public record LatencyTargets(Latency code, Levels levels, boolean ramps) {
 
   /**
-   * The targets of some classes, [T,B,C]: the class spikes first.
+   * {@return the targets of some classes, [T,B,C]: the class spikes first}
    *
+   * @param steps the number of time steps T
+   * @param classes the number of classes C
    * @param targets the class of each sample
    */
   public Dense of(int steps, int classes, int... targets) {
     return of(new Constant(steps, targets.length, classes, OneHot.of(targets, classes)));
   }
 
-  /** The signal of some values in [0,1], [T,B,N]. */
+  /**
+   * {@return the signal of some values in [0,1], [T,B,N]}
+   *
+   * @param values the values, [B,N], and the number of steps
+   */
   public Dense of(Constant values) {
     return ramps ? ramp(values) : spikes(values);
   }

@@ -16,6 +16,8 @@ public record Levels(float on, float off) {
   /**
    * Checks the values.
    *
+   * @param on where a spike should be
+   * @param off everywhere else
    * @throws IllegalArgumentException if one is not finite
    */
   public Levels {

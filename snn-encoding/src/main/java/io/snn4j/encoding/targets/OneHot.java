@@ -8,15 +8,23 @@ public final class OneHot {
   private OneHot() {}
 
   /**
-   * The one-hot vectors of some classes, [B,C] row-major.
+   * {@return the one-hot vectors of some classes, [B,C] row-major}
    *
+   * @param targets the class of each sample, [B]
+   * @param classes the number of classes C
    * @throws IllegalArgumentException if a class is not in [0, classes - 1]
    */
   public static float[] of(int[] targets, int classes) {
     return of(targets, classes, Levels.SPIKES);
   }
 
-  /** The same with other values for 1 and 0. */
+  /**
+   * {@return the same with other values for 1 and 0}
+   *
+   * @param targets the class of each sample, [B]
+   * @param classes the number of classes C
+   * @param levels what to write for 1 and for 0
+   */
   public static float[] of(int[] targets, int classes, Levels levels) {
     Check.atLeast("classes", classes, 1);
     float[] vectors = new float[Math.multiplyExact(targets.length, classes)];
@@ -29,7 +37,11 @@ public final class OneHot {
     return vectors;
   }
 
-  /** One minus each value: 0 at the class, 1 elsewhere. */
+  /**
+   * {@return one minus each value: 0 at the class, 1 elsewhere}
+   *
+   * @param vectors the vectors, one after another
+   */
   public static float[] inverse(float[] vectors) {
     float[] inverse = new float[vectors.length];
     for (int i = 0; i < inverse.length; i++) {
@@ -39,8 +51,9 @@ public final class OneHot {
   }
 
   /**
-   * The class of one vector.
+   * {@return the class of one vector}
    *
+   * @param vector [C]
    * @throws IllegalArgumentException if it does not hold a single 1, and else 0
    */
   public static int classOf(float[] vector) {

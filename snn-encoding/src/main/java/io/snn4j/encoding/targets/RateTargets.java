@@ -27,6 +27,13 @@ public record RateTargets(
   /**
    * Checks the parameters.
    *
+   * @param steps the number of steps T
+   * @param classes the number of classes C, one neuron each
+   * @param firstSpike the first step that holds a spike
+   * @param correctRate spikes per step of the class
+   * @param incorrectRate spikes per step of the others
+   * @param levels the values of the signal
+   * @param ramps whether the signal rises to each spike instead of jumping
    * @throws IllegalArgumentException if one is out of range
    */
   public RateTargets {
@@ -38,7 +45,7 @@ public record RateTargets(
   }
 
   /**
-   * The targets of some samples, [T,B,C].
+   * {@return the targets of some samples, [T,B,C]}
    *
    * @param targets the class of each sample
    */

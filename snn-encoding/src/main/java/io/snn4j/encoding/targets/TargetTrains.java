@@ -9,9 +9,11 @@ public final class TargetTrains {
   private TargetTrains() {}
 
   /**
-   * Regular spikes: one at every {@code floor(first + k/rate)} within the window (snnTorch's
-   * target_rate_code).
+   * {@return regular spikes: one at every {@code floor(first + k/rate)} within the window
+   * (snnTorch's target_rate_code)}
    *
+   * @param steps the number of time steps T
+   * @param first the step of the first spike
    * @param rate spikes per step, in [0,1]; 0: none
    */
   public static int[] regular(int steps, int first, double rate) {
@@ -28,8 +30,11 @@ public final class TargetTrains {
   }
 
   /**
-   * The train of some spikes, [T].
+   * {@return the train of some spikes, [T]}
    *
+   * @param steps the number of time steps T
+   * @param times the steps with a spike, in any order
+   * @param levels the values where there is a spike and where not
    * @throws IllegalArgumentException if a time lies outside the window
    */
   public static float[] train(int steps, int[] times, Levels levels) {
@@ -42,9 +47,12 @@ public final class TargetTrains {
   }
 
   /**
-   * A rise from off to on before each spike, and off after the last, [T] (snnTorch's
-   * rate_interpolate).
+   * {@return a rise from off to on before each spike, and off after the last, [T] (snnTorch's
+   * rate_interpolate)}
    *
+   * @param steps the number of time steps T
+   * @param times the steps with a spike, in any order
+   * @param levels the values where there is a spike and where not
    * @throws IllegalArgumentException if a time lies outside the window
    */
   public static float[] ramps(int steps, int[] times, Levels levels) {

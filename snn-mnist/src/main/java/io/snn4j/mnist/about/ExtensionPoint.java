@@ -22,29 +22,41 @@ import java.util.Optional;
  */
 public record ExtensionPoint(Catalog<?> catalog, String key, boolean listed) {
 
-  /** The interface that plugins implement. */
+  /** {@return the interface that plugins implement} */
   public Class<? extends Plugin> type() {
     return catalog.type();
   }
 
-  /** What it is called, such as {@code surrogate gradient}. */
+  /** {@return what it is called, such as {@code surrogate gradient}} */
   public String kind() {
     return catalog.kind();
   }
 
-  /** What a plugin is, in one line; empty where it does not say. */
+  /**
+   * {@return what a plugin is, in one line; empty where it does not say}
+   *
+   * @param plugin the plugin
+   */
   public static String line(Plugin plugin) {
     return inlined(plugin)
         .map(inner -> "layer of " + inner.name() + " neurons, joined with a surrogate gradient")
         .orElseGet(() -> phrase(plugin));
   }
 
-  /** What a plugin is, whatever it inlines; empty where it does not say. */
+  /**
+   * {@return what a plugin is, whatever it inlines; empty where it does not say}
+   *
+   * @param plugin the plugin
+   */
   public static String phrase(Plugin plugin) {
     return Optional.ofNullable(about(plugin)).map(About::value).orElse("");
   }
 
-  /** A plugin's equations; none where it does not say. */
+  /**
+   * {@return a plugin's equations; none where it does not say}
+   *
+   * @param plugin the plugin
+   */
   public static List<String> formula(Plugin plugin) {
     return Optional.ofNullable(about(plugin)).map(About::formula).map(List::of).orElse(List.of());
   }
@@ -53,7 +65,12 @@ public record ExtensionPoint(Catalog<?> catalog, String key, boolean listed) {
     return plugin.getClass().getAnnotation(About.class);
   }
 
-  /** The plugin whose name and parameters stand for this one, as a neuron model for a layer. */
+  /**
+   * {@return the plugin whose name and parameters stand for this one, as a neuron model for a
+   * layer}
+   *
+   * @param plugin the plugin
+   */
   public static Optional<Plugin> inlined(Plugin plugin) {
     return Arrays.stream(plugin.getClass().getRecordComponents())
         .filter(component -> component.isAnnotationPresent(Inline.class))
@@ -62,7 +79,12 @@ public record ExtensionPoint(Catalog<?> catalog, String key, boolean listed) {
         .findFirst();
   }
 
-  /** A plugin's own parameters, in the order of its record. */
+  /**
+   * {@return a plugin's own parameters, in the order of its record}
+   *
+   * @param plugin the plugin
+   * @param catalogs the plugins there are
+   */
   public static List<Parameter> parameters(Plugin plugin, Catalogs catalogs) {
     Map<String, Object> defaults = catalogs.writer().write((Record) plugin);
     return Arrays.stream(plugin.getClass().getRecordComponents())
@@ -71,7 +93,12 @@ public record ExtensionPoint(Catalog<?> catalog, String key, boolean listed) {
         .toList();
   }
 
-  /** The configuration that makes the plugin with all its parameters as they are. */
+  /**
+   * {@return the configuration that makes the plugin with all its parameters as they are}
+   *
+   * @param plugin the plugin
+   * @param catalogs the plugins there are
+   */
   public String yaml(Plugin plugin, Catalogs catalogs) {
     Map<String, Object> parameters = catalogs.writer().write((Record) plugin);
     Object entry = parameters.isEmpty() ? plugin.name() : Map.of(plugin.name(), parameters);

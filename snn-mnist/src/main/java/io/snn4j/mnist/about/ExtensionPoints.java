@@ -26,7 +26,12 @@ public final class ExtensionPoints {
     this.catalogs = catalogs;
   }
 
-  /** The extension points within this record's reach, in the order of its components. */
+  /**
+   * {@return the extension points within this record's reach, in the order of its components}
+   *
+   * @param configuration the record of a configuration
+   * @param catalogs the plugins there are
+   */
   public static List<ExtensionPoint> of(Class<? extends Record> configuration, Catalogs catalogs) {
     ExtensionPoints points = new ExtensionPoints(catalogs);
     points.visit(configuration, new Key("", false));

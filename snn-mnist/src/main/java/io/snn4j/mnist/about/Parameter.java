@@ -39,7 +39,7 @@ public record Parameter(String name, String type, String range, String initial, 
         param.map(Param::value).orElse(""));
   }
 
-  /** Type, range and default in one line. */
+  /** {@return type, range and default in one line} */
   public String facts() {
     return type + (range.isEmpty() ? "" : " " + range) + "; " + initial;
   }

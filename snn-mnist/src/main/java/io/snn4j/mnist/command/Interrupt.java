@@ -22,7 +22,12 @@ public final class Interrupt {
   @Inject
   public Interrupt() {}
 
-  /** Runs the command of this process; a signal meanwhile is a request to those who listen. */
+  /**
+   * Runs the command of this process; a signal meanwhile is a request to those who listen.
+   *
+   * @param command runs and gives the exit code
+   * @return the command's exit code
+   */
   public int run(IntSupplier command) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::signalled, "snn4j-interrupt"));
     int code = command.getAsInt();

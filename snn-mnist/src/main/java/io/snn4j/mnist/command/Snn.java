@@ -65,6 +65,7 @@ public final class Snn {
   /**
    * Runs a command line.
    *
+   * @param arguments the command line
    * @return the exit code: 0, 1 after a failure, 2 after a usage or configuration error, 130 if
    *     interrupted
    */

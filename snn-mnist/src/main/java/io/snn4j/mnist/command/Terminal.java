@@ -49,19 +49,19 @@ public final class Terminal {
     words = chosen;
   }
 
-  /** What is printed for people; nowhere where they want no more than the result. */
+  /** {@return what is printed for people; nowhere where they want no more than the result} */
   public PrintStream out() {
     return words == Words.ALL
         ? out
         : new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
   }
 
-  /** For progress and errors. */
+  /** {@return the stream for progress and errors} */
   public PrintStream err() {
     return err;
   }
 
-  /** Whether a person watches, so that lines may be drawn anew. */
+  /** {@return whether a person watches, so that lines may be drawn anew} */
   public boolean live() {
     return live && words == Words.ALL;
   }
@@ -80,7 +80,10 @@ public final class Terminal {
     }
   }
 
-  /** The streams of this process; the property {@code snn4j.live} says whether a person watches. */
+  /**
+   * {@return the streams of this process; the property {@code snn4j.live} says whether a person
+   * watches}
+   */
   public static Terminal ofThisProcess() {
     return new Terminal(System.out, System.err, Boolean.getBoolean("snn4j.live"));
   }

@@ -4,12 +4,21 @@ package io.snn4j.mnist.data;
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception with a sentence that says what is wrong and what would be right. */
+  /**
+   * Creates the exception with a sentence that says what is wrong and what would be right.
+   *
+   * @param sentence what is wrong and what would be right
+   */
   public DataException(String sentence) {
     super(sentence);
   }
 
-  /** Creates the exception with a sentence and the failure beneath it. */
+  /**
+   * Creates the exception with a sentence and the failure beneath it.
+   *
+   * @param sentence what is wrong and what would be right
+   * @param cause the failure beneath
+   */
   public DataException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

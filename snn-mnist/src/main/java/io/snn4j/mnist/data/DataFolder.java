@@ -28,13 +28,16 @@ public final class DataFolder {
   /**
    * Creates the rule for an environment and for system properties; a property that is not set is
    * {@code null}, as in {@link System#getProperty(String)}.
+   *
+   * @param environment the environment's variables
+   * @param properties the system properties
    */
   public DataFolder(Map<String, String> environment, UnaryOperator<String> properties) {
     this.environment = Map.copyOf(environment);
     this.properties = requireNonNull(properties, "properties is null");
   }
 
-  /** Returns the rule for the environment of this process. */
+  /** {@return the rule for the environment of this process} */
   public static DataFolder ofThisProcess() {
     return new DataFolder(System.getenv(), System::getProperty);
   }

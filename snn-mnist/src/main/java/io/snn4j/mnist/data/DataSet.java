@@ -15,6 +15,10 @@ public record DataSet(String name, LabelledImages train, LabelledImages test, St
   /**
    * Checks that both parts have the same image size and number of classes.
    *
+   * @param name a short name for files and tables, such as {@code mnist}
+   * @param train the images to learn from
+   * @param test the images held back
+   * @param description one sentence on what the images are and where they come from
    * @throws IllegalArgumentException if they differ
    */
   public DataSet {
@@ -34,12 +38,16 @@ public record DataSet(String name, LabelledImages train, LabelledImages test, St
     }
   }
 
-  /** Returns the number of classes. */
+  /** {@return the number of classes} */
   public int classes() {
     return train.classes();
   }
 
-  /** Tells these images and labels from others: checksums of both parts. */
+  /**
+   * Tells these images and labels from others: checksums of both parts.
+   *
+   * @return the fingerprint
+   */
   public String fingerprint() {
     return train.fingerprint() + "-" + test.fingerprint();
   }

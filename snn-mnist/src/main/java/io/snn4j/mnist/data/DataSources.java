@@ -27,6 +27,8 @@ public final class DataSources {
   /**
    * Creates the decision from its parts.
    *
+   * @param folders says where data lie
+   * @param downloader fetches what is missing
    * @param progress hears of downloads
    * @param synthetic makes the digits that take MNIST's place
    */
@@ -54,6 +56,8 @@ public final class DataSources {
   /**
    * Finds, fetches or makes the data.
    *
+   * @param request what to find
+   * @return the data, and where they are from
    * @throws DataException if MNIST was insisted on and cannot be had, if a folder that the user
    *     named holds damaged files, or if it must be downloaded to and cannot be written to
    */
@@ -205,14 +209,15 @@ public final class DataSources {
       };
     }
 
-    /** The names, such as {@code fashion-mnist}. */
+    /** {@return the names, such as {@code fashion-mnist}} */
     public static List<String> names() {
       return Arrays.stream(values()).map(Records::enumName).toList();
     }
 
     /**
-     * Returns the choice of a name.
+     * {@return the choice of a name}
      *
+     * @param name the data set's name
      * @throws DataException if there is none
      */
     public static Choice named(String name) {
@@ -254,7 +259,13 @@ public final class DataSources {
    * @param network whether to download what is missing
    */
   public record Request(Choice choice, Optional<Path> data, Network network) {
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param choice the data set
+     * @param data the folder of the option {@code --data}, if given
+     * @param network whether to download what is missing
+     */
     public Request {
       requireNonNull(choice, "choice is null");
       requireNonNull(data, "data is null");
@@ -265,8 +276,10 @@ public final class DataSources {
      * Asks for what is in a folder that somebody typed, else in one that a file names. A folder
      * that nobody typed is read and never written to.
      *
+     * @param choice which data
      * @param typed the folder of the option {@code --data}, if given
      * @param named the folder in the file; empty if it names none
+     * @return the request
      */
     public static Request of(Choice choice, Optional<Path> typed, String named) {
       boolean nobodys = typed.isEmpty() && !named.isEmpty();

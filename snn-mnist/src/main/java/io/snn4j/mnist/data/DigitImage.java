@@ -41,6 +41,7 @@ public final class DigitImage {
   /**
    * Reads a PNG.
    *
+   * @param file the file
    * @return [28 * 28], from 0, the ground, to 1, the strongest ink
    * @throws IOException if it is no PNG, is too large, is damaged, or shows nothing
    */

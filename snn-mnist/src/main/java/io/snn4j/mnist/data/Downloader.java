@@ -32,6 +32,7 @@ public final class Downloader {
    * Creates a downloader.
    *
    * @param mirrors the folders that hold the files, as http or https addresses, tried in this order
+   * @param timeouts how long to wait for what
    * @throws DataException if there is no mirror, or one is neither http nor https
    */
   public Downloader(List<URI> mirrors, Timeouts timeouts) {
@@ -42,7 +43,7 @@ public final class Downloader {
     }
   }
 
-  /** Returns a downloader from the MNIST mirrors with the default timeouts. */
+  /** {@return a downloader from the MNIST mirrors with the default timeouts} */
   public static Downloader ofMnist() {
     return new Downloader(MNIST_MIRRORS, Timeouts.DEFAULT);
   }
@@ -165,7 +166,11 @@ public final class Downloader {
      */
     void advanced(String file, long done, long total);
 
-    /** Tells that another process is downloading to the folder and is waited for. */
+    /**
+     * Tells that another process is downloading to the folder and is waited for.
+     *
+     * @param folder where the files go
+     */
     default void waiting(Path folder) {}
   }
 
@@ -189,6 +194,10 @@ public final class Downloader {
     /**
      * Checks the durations.
      *
+     * @param connect for a connection to a mirror
+     * @param stall for the next byte before it turns to the next mirror
+     * @param transfer for one file from one mirror
+     * @param lock for another process that downloads to the same folder
      * @throws IllegalArgumentException if one is below a millisecond or above a day
      */
     public Timeouts {

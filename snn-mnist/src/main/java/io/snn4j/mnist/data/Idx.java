@@ -38,9 +38,12 @@ public final class Idx {
    * Reads a file of images and the file of their labels.
    *
    * @param name the name the result carries
+   * @param images the file of images
+   * @param labels the file of labels
    * @param rows the height in pixels that the images must have
    * @param columns the width in pixels that the images must have
    * @param classes the number of classes; every label must be below it
+   * @return the images with their labels
    * @throws DataException if a file is missing, cut off, too long, damaged or of another kind, if
    *     the sizes are not those asked for, or the two files do not belong together
    */

@@ -30,6 +30,12 @@ public final class LabelledImages implements Samples {
   /**
    * Creates the images around the given arrays, which are kept and not copied.
    *
+   * @param name what to call the images
+   * @param classes the number of classes
+   * @param rows the height in pixels
+   * @param columns the width in pixels
+   * @param pixels [samples, rows, columns], each byte a grey value from 0 to 255
+   * @param labels the class of each image
    * @throws IllegalArgumentException if there is no image, an image has no pixel, {@code pixels} is
    *     not {@code labels.length * rows * columns} long, {@code classes} is not in [2,256], or a
    *     label is not in {@code [0,classes)}
@@ -73,7 +79,7 @@ public final class LabelledImages implements Samples {
     this.labels = labels;
   }
 
-  /** Returns the name of this part of a data set, such as {@code mnist/train}. */
+  /** {@return the name of this part of a data set, such as {@code mnist/train}} */
   public String name() {
     return name;
   }
@@ -84,12 +90,12 @@ public final class LabelledImages implements Samples {
     return labels.length;
   }
 
-  /** Returns the height of each image in pixels. */
+  /** {@return the height of each image in pixels} */
   public int rows() {
     return rows;
   }
 
-  /** Returns the width of each image in pixels. */
+  /** {@return the width of each image in pixels} */
   public int columns() {
     return columns;
   }
@@ -136,8 +142,10 @@ public final class LabelledImages implements Samples {
   }
 
   /**
-   * Returns a copy of the samples {@code from} (inclusive) to {@code to} (exclusive).
+   * {@return a copy of the samples {@code from} (inclusive) to {@code to} (exclusive)}
    *
+   * @param from the first sample
+   * @param to the sample after the last
    * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
    */
   public LabelledImages subset(int from, int to) {
@@ -157,15 +165,16 @@ public final class LabelledImages implements Samples {
   }
 
   /**
-   * Returns the first {@code count} samples, or this very object where it has no more than that.
+   * {@return the first {@code count} samples, or this very object where it has no more than that}
    *
+   * @param count how many
    * @throws IllegalArgumentException if {@code count} is below 1
    */
   public LabelledImages head(int count) {
     return count >= size() ? this : subset(0, count);
   }
 
-  /** The bytes of pixels and labels on the heap. */
+  /** {@return the bytes of pixels and labels on the heap} */
   public long bytes() {
     return (long) pixels.length + labels.length;
   }

@@ -57,6 +57,8 @@ public final class Mnist {
   /**
    * Reads MNIST from a folder and verifies the SHA-256 of each file.
    *
+   * @param folder holds the four files
+   * @return the data set
    * @throws DataException if a file is missing, damaged, or not the one that was published
    */
   public static DataSet load(Path folder) {

@@ -33,6 +33,7 @@ public final class SyntheticDigits {
    * @param seed the seed; the same seed gives the same bytes on every machine
    * @param train the number of training images
    * @param test the number of test images
+   * @return the data set
    * @throws DataException if a number is not in [1, {@value Idx#MAXIMUM_COUNT}]
    */
   public static DataSet generate(long seed, int train, int test) {

@@ -21,7 +21,11 @@ public final class Gallery {
 
   private final Catalogs catalogs;
 
-  /** A gallery of the plugins in these catalogs, as they are by default. */
+  /**
+   * A gallery of the plugins in these catalogs, as they are by default.
+   *
+   * @param catalogs the plugins to draw
+   */
   @Inject
   public Gallery(Catalogs catalogs) {
     this.catalogs = catalogs;
@@ -32,6 +36,7 @@ public final class Gallery {
    *
    * @param folder where; it is made if it is not there
    * @return the page's file
+   * @throws IOException if a file cannot be written
    */
   public Path write(Path folder) throws IOException {
     Path pictures = Files.createDirectories(folder.resolve("gallery"));
@@ -50,7 +55,7 @@ public final class Gallery {
     return Files.writeString(folder.resolve("gallery.md"), page(), UTF_8);
   }
 
-  /** The page, in Markdown. */
+  /** {@return the page, in Markdown} */
   public String page() {
     StringBuilder page = new StringBuilder();
     page.append(

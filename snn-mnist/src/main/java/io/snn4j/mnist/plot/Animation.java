@@ -31,7 +31,12 @@ public record Animation(List<Picture> frames, int hundredths) {
   private static final int HEIGHT = 270;
   private static final int TOP = 40;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param frames the pictures, of one size
+   * @param hundredths how long each is seen, in hundredths of a second
+   */
   public Animation {
     frames = List.copyOf(frames);
     Check.that(!frames.isEmpty(), "an animation needs a picture");
@@ -39,12 +44,14 @@ public record Animation(List<Picture> frames, int hundredths) {
   }
 
   /**
-   * What one sample does over time: the input at every step, the output's spikes, and how many
-   * there were so far.
+   * {@return what one sample does over time: the input at every step, the output's spikes, and how
+   * many there were so far}
    *
    * @param input what entered the network, as images
    * @param rows the height of an input image
    * @param columns its width
+   * @param recording what the network did with the input
+   * @param sample which of the recording's samples, from 0
    */
   public static Animation of(Signal input, int rows, int columns, Recording recording, int sample) {
     Signal output = recording.output().spikes();
@@ -120,6 +127,7 @@ public record Animation(List<Picture> frames, int hundredths) {
   /**
    * Writes it as a GIF.
    *
+   * @param file the file
    * @throws IllegalArgumentException if the name does not end in {@code .gif}
    * @throws IOException if it cannot be written
    */

@@ -33,6 +33,7 @@ public final class Chart {
   /**
    * An empty chart.
    *
+   * @param title stands above the chart
    * @param xTitle what the horizontal axis counts
    * @param yTitle what the vertical axis counts
    */
@@ -42,32 +43,57 @@ public final class Chart {
     this.yTitle = yTitle;
   }
 
-  /** The size in pixels, instead of 480 x 280. */
+  /**
+   * {@return the size in pixels, instead of 480 x 280}
+   *
+   * @param newWidth in pixels
+   * @param newHeight in pixels
+   */
   public Chart size(int newWidth, int newHeight) {
     width = newWidth;
     height = newHeight;
     return this;
   }
 
-  /** Gives the range of the horizontal axis. */
+  /**
+   * Gives the range of the horizontal axis.
+   *
+   * @param from the lower end
+   * @param to the upper end
+   * @return this chart
+   */
   public Chart xRange(double from, double to) {
     x.fix(from, to);
     return this;
   }
 
-  /** Gives the range of the vertical axis. */
+  /**
+   * Gives the range of the vertical axis.
+   *
+   * @param from the lower end
+   * @param to the upper end
+   * @return this chart
+   */
   public Chart yRange(double from, double to) {
     y.fix(from, to);
     return this;
   }
 
-  /** Lets the horizontal axis count in whole numbers. */
+  /**
+   * Lets the horizontal axis count in whole numbers.
+   *
+   * @return this chart
+   */
   public Chart wholeX() {
     wholeX = true;
     return this;
   }
 
-  /** Lets the vertical axis count in whole numbers. */
+  /**
+   * Lets the vertical axis count in whole numbers.
+   *
+   * @return this chart
+   */
   public Chart wholeY() {
     wholeY = true;
     return this;
@@ -77,6 +103,10 @@ public final class Chart {
    * Adds a curve; where a value is not finite there is a gap.
    *
    * @param name for the legend; empty: not in it
+   * @param ink the colour
+   * @param xs where on the horizontal axis
+   * @param ys where on the vertical axis
+   * @return this chart
    */
   public Chart line(String name, Ink ink, double[] xs, double[] ys) {
     Check.that(xs.length == ys.length, "a curve needs as many x as y");
@@ -98,7 +128,14 @@ public final class Chart {
     return this;
   }
 
-  /** Adds a dashed horizontal line over the whole width. */
+  /**
+   * Adds a dashed horizontal line over the whole width.
+   *
+   * @param name for the legend; empty: not in it
+   * @param ink the colour
+   * @param value where on the vertical axis
+   * @return this chart
+   */
   public Chart level(String name, Ink ink, double value) {
     y.see(value);
     legend.add(name, ink, true);
@@ -127,8 +164,11 @@ public final class Chart {
   /**
    * Adds bars from zero up.
    *
+   * @param ink the colour
    * @param xs their middles
+   * @param ys where on the vertical axis
    * @param thick their width, in units of the axis
+   * @return this chart
    */
   public Chart bars(Ink ink, double[] xs, double[] ys, double thick) {
     Check.that(xs.length == ys.length, "bars need as many x as y");
@@ -151,8 +191,12 @@ public final class Chart {
   /**
    * Adds marks, each a small bar that begins at its point.
    *
+   * @param ink the colour
+   * @param xs where on the horizontal axis
+   * @param ys where on the vertical axis
    * @param thick their height in pixels
    * @param length their width, in units of the horizontal axis
+   * @return this chart
    */
   public Chart marks(Ink ink, double[] xs, double[] ys, double thick, double length) {
     Check.that(xs.length == ys.length, "marks need as many x as y");
@@ -174,7 +218,7 @@ public final class Chart {
     return this;
   }
 
-  /** The chart as it is now. */
+  /** {@return the chart as it is now} */
   public Picture picture() {
     List<BiConsumer<Svg, Frame>> drawn = List.copyOf(marks);
     Legend entries = legend.copy();

@@ -50,22 +50,26 @@ public enum Ink {
     this.dark = dark;
   }
 
-  /** The ink of one of several series; after ten they come again. */
+  /**
+   * {@return the ink of one of several series; after ten they come again}
+   *
+   * @param index the series' place, from 0
+   */
   public static Ink series(int index) {
     return SERIES.get(index % SERIES.size());
   }
 
-  /** The colour on paper, such as {@code #1f5fa8}. */
+  /** {@return the colour on paper, such as {@code #1f5fa8}} */
   public String light() {
     return light;
   }
 
-  /** The colour on a dark ground. */
+  /** {@return the colour on a dark ground} */
   public String dark() {
     return dark;
   }
 
-  /** The CSS variable, such as {@code --blue}. */
+  /** {@return the CSS variable, such as {@code --blue}} */
   public String variable() {
     return "--" + name().toLowerCase(Locale.ROOT);
   }

@@ -42,22 +42,26 @@ public final class Picture {
     this.drawing = drawing;
   }
 
-  /** What it shows. */
+  /** {@return what it shows} */
   public String title() {
     return title;
   }
 
-  /** The width in pixels. */
+  /** {@return the width in pixels} */
   public int width() {
     return width;
   }
 
-  /** The height in pixels. */
+  /** {@return the height in pixels} */
   public int height() {
     return height;
   }
 
-  /** Both pictures in one, the other to the right. */
+  /**
+   * {@return both pictures in one, the other to the right}
+   *
+   * @param other the picture to put to the right
+   */
   public Picture beside(Picture other) {
     return new Picture(
         title + ", " + other.title,
@@ -69,7 +73,7 @@ public final class Picture {
         });
   }
 
-  /** It as an SVG document, on white. */
+  /** {@return it as an SVG document, on white} */
   public String svg() {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         + element(
@@ -80,8 +84,8 @@ public final class Picture {
   }
 
   /**
-   * It as an element of an HTML page, as wide as there is room, in colours that the page gives as
-   * CSS variables ({@link Ink#variable}).
+   * {@return it as an element of an HTML page, as wide as there is room, in colours that the page
+   * gives as CSS variables ({@link Ink#variable})}
    */
   public String inline() {
     return element(
@@ -103,7 +107,7 @@ public final class Picture {
   }
 
   /**
-   * It as pixels.
+   * {@return it as pixels}
    *
    * @param scale the pixels of the image for one of the picture, at least 1
    */
@@ -133,6 +137,7 @@ public final class Picture {
   /**
    * Writes it as SVG or as PNG, twice as large, as the name ends in {@code .svg} or {@code .png}.
    *
+   * @param file the file
    * @throws IllegalArgumentException if it ends otherwise
    * @throws IOException if it cannot be written
    */

@@ -20,8 +20,9 @@ public final class Plots {
   private Plots() {}
 
   /**
-   * The spikes of a layer: a mark for each, steps to the right, neurons upwards.
+   * {@return the spikes of a layer: a mark for each, steps to the right, neurons upwards}
    *
+   * @param layer what a layer did
    * @param sample which of the recording's samples, from 0
    * @throws IllegalArgumentException if there is no such sample
    */
@@ -29,7 +30,13 @@ public final class Plots {
     return raster(layer.name(), layer.spikes(), sample);
   }
 
-  /** The spikes of a signal that no layer made, such as an encoder's. */
+  /**
+   * {@return the spikes of a signal that no layer made, such as an encoder's}
+   *
+   * @param name what to call the signal
+   * @param spikes [T,B,N]
+   * @param sample which of the recording's samples, from 0
+   */
   public static Picture raster(String name, Signal spikes, int sample) {
     sample(spikes, sample);
     List<double[]> places = new ArrayList<>();
@@ -53,9 +60,11 @@ public final class Plots {
   }
 
   /**
-   * The membranes of a layer over time, with the threshold where it is known and the same for all
-   * neurons shown.
+   * {@return the membranes of a layer over time, with the threshold where it is known and the same
+   * for all neurons shown}
    *
+   * @param layer what a layer did
+   * @param sample which of the recording's samples, from 0
    * @param neurons which; none for all, or the first ten of more
    * @throws IllegalArgumentException if there is no such sample or neuron
    */
@@ -106,7 +115,12 @@ public final class Plots {
     return same ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  /** How often each neuron of a layer spiked: what a rate decoder sees of the output. */
+  /**
+   * {@return how often each neuron of a layer spiked: what a rate decoder sees of the output}
+   *
+   * @param layer what a layer did
+   * @param sample which of the recording's samples, from 0
+   */
   public static Picture counts(Recording.Layer layer, int sample) {
     Signal spikes = layer.spikes();
     sample(spikes, sample);
@@ -126,9 +140,12 @@ public final class Plots {
   }
 
   /**
-   * How many of some values fall into each of twenty equal parts of [0,1].
+   * {@return how many of some values fall into each of twenty equal parts of [0,1]}
    *
+   * @param title stands above the picture
+   * @param of what the horizontal axis shows
    * @param count what is counted, such as {@code neurons}
+   * @param values in [0,1]
    */
   public static Picture histogram(String title, String of, String count, List<Double> values) {
     int parts = 20;

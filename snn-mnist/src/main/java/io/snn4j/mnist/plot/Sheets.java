@@ -15,10 +15,13 @@ public final class Sheets {
   private Sheets() {}
 
   /**
-   * The weights into neurons, each as an image of the input: blue excites, red inhibits, and the
-   * deepest colour is the largest weight of all.
+   * {@return the weights into neurons, each as an image of the input: blue excites, red inhibits,
+   * and the deepest colour is the largest weight of all}
    *
+   * @param title stands above the picture
    * @param weights by neuron, [rows * columns]
+   * @param rows the height of an image in pixels
+   * @param columns the width of an image in pixels
    * @throws IllegalArgumentException if there are none, or one has not so many weights
    */
   public static Picture weights(String title, List<float[]> weights, int rows, int columns) {
@@ -34,9 +37,12 @@ public final class Sheets {
   }
 
   /**
-   * Grey images beside each other, from 0, black, to 1, white.
+   * {@return grey images beside each other, from 0, black, to 1, white}
    *
+   * @param title stands above the picture
    * @param images each [rows * columns]
+   * @param rows the height of an image in pixels
+   * @param columns the width of an image in pixels
    * @throws IllegalArgumentException if there are none, or one has not so many pixels
    */
   public static Picture images(String title, List<float[]> images, int rows, int columns) {
@@ -44,7 +50,14 @@ public final class Sheets {
     return sheet(title, Pixels.grey(images, rows, columns, across(images.size())));
   }
 
-  /** One grey image, small and without a title of its own. */
+  /**
+   * {@return one grey image, small and without a title of its own}
+   *
+   * @param title stands above the picture
+   * @param image [rows * columns], from 0, black, to 1, white
+   * @param rows the height of an image in pixels
+   * @param columns the width of an image in pixels
+   */
   public static Picture thumbnail(String title, float[] image, int rows, int columns) {
     check(List.of(image), rows, columns);
     Pixels pixels = Pixels.grey(List.of(image), rows, columns, 1);
@@ -87,9 +100,10 @@ public final class Sheets {
   }
 
   /**
-   * A confusion matrix: a row for each class, a column for each answer; right answers are green,
-   * and wrong ones red, the deeper the more often.
+   * {@return a confusion matrix: a row for each class, a column for each answer; right answers are
+   * green, and wrong ones red, the deeper the more often}
    *
+   * @param title stands above the picture
    * @param counts [C,C]
    */
   public static Picture confusion(String title, List<List<Integer>> counts) {

@@ -6,8 +6,10 @@ public final class Xml {
   private Xml() {}
 
   /**
-   * A text that stays a text, in an element or an attribute: markup is escaped, and what XML 1.0
-   * has no place for becomes U+FFFD.
+   * {@return a text that stays a text, in an element or an attribute: markup is escaped, and what
+   * XML 1.0 has no place for becomes U+FFFD}
+   *
+   * @param text any text
    */
   public static String escape(String text) {
     StringBuilder escaped = new StringBuilder();

@@ -21,24 +21,29 @@ public record Recipe(String name, String yaml) {
   private static final List<String> NAMES =
       List.of("tutorial5", "latency", "learnable-beta", "recurrent", "deep", "population", "best");
 
-  /** The names, tutorial 5's first. */
+  /** {@return the names, tutorial 5's first} */
   public static List<String> names() {
     return NAMES;
   }
 
-  /** The recipes, in the order of their names. */
+  /** {@return the recipes, in the order of their names} */
   public static List<Recipe> all() {
     return NAMES.stream().map(Recipe::read).toList();
   }
 
-  /** The recipe of a name, if there is one. */
+  /**
+   * {@return the recipe of a name, if there is one}
+   *
+   * @param name the recipe's name
+   */
   public static Optional<Recipe> find(String name) {
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
 
   /**
-   * The recipe of a name.
+   * {@return the recipe of a name}
    *
+   * @param name the recipe's name
    * @throws ConfigException if there is none
    */
   public static Recipe named(String name) {
@@ -49,7 +54,7 @@ public record Recipe(String name, String yaml) {
                     "there is no recipe '" + name + "'" + Nearest.hint(name, NAMES)));
   }
 
-  /** What it is, in a line. */
+  /** {@return what it is, in a line} */
   public String line() {
     return yaml.lines().findFirst().orElse("").replaceFirst("^# *", "");
   }

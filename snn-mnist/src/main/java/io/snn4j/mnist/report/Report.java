@@ -42,6 +42,9 @@ public final class Report {
    * @param folder of the run, whose metrics and environment are told where they are there
    * @param model what was trained
    * @param data what it is tested on
+   * @param engine runs the work
+   * @return the report
+   * @throws IOException if a file cannot be read or written
    */
   public static Report of(Path folder, Model model, DataSet data, Engine engine)
       throws IOException {
@@ -62,7 +65,13 @@ public final class Report {
     return new Report(folder, subject);
   }
 
-  /** Writes the page into the folder, in place of one that is there. */
+  /**
+   * Writes the page into the folder, in place of one that is there.
+   *
+   * @param catalogs the plugins there are
+   * @return the page's path
+   * @throws IOException if a file cannot be read or written
+   */
   public Path write(Catalogs catalogs) throws IOException {
     Path file = folder.resolve(NAME);
     byte[] page = page(catalogs).getBytes(UTF_8);

@@ -24,17 +24,29 @@ public final class RunPlots {
 
   private RunPlots() {}
 
-  /** Loss over the epochs, and beside it accuracy. */
+  /**
+   * {@return the loss over the epochs, and beside it accuracy}
+   *
+   * @param metrics the run's {@code metrics.csv}
+   */
   public static Picture curves(MetricsFile metrics) {
     return loss(metrics).beside(accuracy(metrics));
   }
 
-  /** The loss over the epochs. */
+  /**
+   * {@return the loss over the epochs}
+   *
+   * @param metrics the run's {@code metrics.csv}
+   */
   public static Picture loss(MetricsFile metrics) {
     return chart(metrics, "loss", "loss", 1);
   }
 
-  /** The accuracy over the epochs, in percent. */
+  /**
+   * {@return the accuracy over the epochs, in percent}
+   *
+   * @param metrics the run's {@code metrics.csv}
+   */
   public static Picture accuracy(MetricsFile metrics) {
     return chart(metrics, "accuracy", "accuracy in %", 100);
   }
@@ -72,8 +84,10 @@ public final class RunPlots {
   }
 
   /**
-   * The weights into the first neurons, as images of the input where that is square, else as rows;
-   * absent where the first layer has none.
+   * {@return the weights into the first neurons, as images of the input where that is square, else
+   * as rows; absent where the first layer has none}
+   *
+   * @param network the network
    */
   public static Optional<Picture> weights(Network network) {
     Optional<Parameter> matrix =

@@ -28,7 +28,11 @@ public final class LinearisedNetwork {
     }
   }
 
-  /** The network around a run. */
+  /**
+   * {@return the network around a run}
+   *
+   * @param base the run at which both networks agree
+   */
   public static LinearisedNetwork around(OracleRun base) {
     return new LinearisedNetwork(base);
   }
@@ -36,6 +40,8 @@ public final class LinearisedNetwork {
   /**
    * Runs it with the parameters and the input that the arrays of network and base run hold now: to
    * perturb one, change its entry and change it back.
+   *
+   * @return what the network did
    */
   public OracleRun forward() {
     OracleNetwork network = base.network();

@@ -30,7 +30,7 @@ public final class OracleCases {
   private OracleCases() {}
 
   /**
-   * Cases of all models.
+   * {@return cases of all models}
    *
    * @param margin how far from all decisions they stay: {@link OracleRun#margin} and {@link
    *     OracleLoss#margin}
@@ -39,7 +39,13 @@ public final class OracleCases {
     return of(margin, ModelKind.values());
   }
 
-  /** Cases of some models; their layers may be of different ones. */
+  /**
+   * {@return cases of some models; their layers may be of different ones}
+   *
+   * @param margin how far from all decisions they stay: {@link OracleRun#margin} and {@link
+   *     OracleLoss#margin}
+   * @param models which models
+   */
   public static Arbitrary<OracleCase> of(double margin, ModelKind... models) {
     Arbitrary<List<BlockShape>> blocks = blocks(models).list().ofMinSize(1).ofMaxSize(4);
     return Combinators.combine(

@@ -8,16 +8,31 @@ import java.util.Map;
  */
 public sealed interface OracleCircuit {
 
-  /** The parameters by name. */
+  /** {@return the parameters by name} */
   Map<String, double[][]> parameters();
 
-  /** {@code 1 - dt/(RC)}. */
+  /**
+   * {@return {@code 1 - dt/(RC)}}
+   *
+   * @param n the neuron's index in its layer, from 0
+   */
   double decay(int n);
 
-  /** {@code dt/C}. */
+  /**
+   * {@return {@code dt/C}}
+   *
+   * @param n the neuron's index in its layer, from 0
+   */
   double gain(int n);
 
-  /** The chain rule from decay and gain of neuron n to the parameters. */
+  /**
+   * The chain rule from decay and gain of neuron n to the parameters.
+   *
+   * @param n the neuron's index in its layer, from 0
+   * @param toDecay dL/d decay of the neuron
+   * @param toGain dL/d gain of the neuron
+   * @param into receives dL/d parameters
+   */
   void adjoint(int n, double toDecay, double toGain, LayerGradients into);
 
   /** R and C as they are. */

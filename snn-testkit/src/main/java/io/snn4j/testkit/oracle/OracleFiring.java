@@ -20,7 +20,11 @@ public record OracleFiring(
     PerNeuron graded,
     OracleSurrogate surrogate) {
 
-  /** Delayed reset by subtraction, no inhibition, spikes of size 1, surrogate atan(2). */
+  /**
+   * {@return delayed reset by subtraction, no inhibition, spikes of size 1, surrogate atan(2)}
+   *
+   * @param threshold U_thr, one for all neurons or one per neuron
+   */
   public static OracleFiring above(double... threshold) {
     return new OracleFiring(
         PerNeuron.of(threshold),
@@ -31,28 +35,40 @@ public record OracleFiring(
         OracleSurrogate.atan(2));
   }
 
-  /** The same with another reset. */
+  /**
+   * {@return the same with another reset}
+   *
+   * @param other the reset
+   */
   public OracleFiring reset(OracleReset other) {
     return new OracleFiring(threshold, other, resetDelay, inhibition, graded, surrogate);
   }
 
-  /** The same with a reset within the spike's own step. */
+  /** {@return the same with a reset within the spike's own step} */
   public OracleFiring withoutResetDelay() {
     return new OracleFiring(threshold, reset, false, inhibition, graded, surrogate);
   }
 
-  /** The same where the winner takes all. */
+  /** {@return the same where the winner takes all} */
   public OracleFiring withInhibition() {
     return new OracleFiring(threshold, reset, resetDelay, true, graded, surrogate);
   }
 
-  /** The same with spikes of this size. */
+  /**
+   * {@return the same with spikes of this size}
+   *
+   * @param factor the size of a spike, one for all neurons or one per neuron
+   */
   public OracleFiring graded(double... factor) {
     return new OracleFiring(
         threshold, reset, resetDelay, inhibition, PerNeuron.of(factor), surrogate);
   }
 
-  /** The same with another surrogate. */
+  /**
+   * {@return the same with another surrogate}
+   *
+   * @param other the surrogate gradient
+   */
   public OracleFiring surrogate(OracleSurrogate other) {
     return new OracleFiring(threshold, reset, resetDelay, inhibition, graded, other);
   }

@@ -37,11 +37,12 @@ public final class OracleGradientCheck {
   }
 
   /**
-   * The largest deviation of each parameter's gradient, of the {@code input}'s and of given initial
-   * states' ({@code layer1.initial}), relative to the gradient's largest entry (or a thousandth of
-   * the loss, if that is more). The arrays are changed and restored on the way.
+   * {@return the largest deviation of each parameter's gradient, of the {@code input}'s and of
+   * given initial states' ({@code layer1.initial}), relative to the gradient's largest entry (or a
+   * thousandth of the loss, if that is more)} The arrays are changed and restored on the way.
    *
    * @param run the run whose gradients are checked
+   * @param loss the loss whose gradient is checked
    * @param targets [B]
    * @param tolerance a difference that agrees as well is not refined further
    * @param entries how many entries of each array are checked at most, chosen by chance

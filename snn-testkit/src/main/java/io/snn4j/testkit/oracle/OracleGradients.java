@@ -45,14 +45,15 @@ public final class OracleGradients {
     return new OracleGradients(parameters, initial, toInput);
   }
 
-  /** The names of the parameters, as in {@link OracleNetwork#parameters}. */
+  /** {@return the names of the parameters, as in {@link OracleNetwork#parameters}} */
   public Set<String> names() {
     return parameters.keySet();
   }
 
   /**
-   * The gradient of a parameter, as rows.
+   * {@return the gradient of a parameter, as rows}
    *
+   * @param name the parameter's name
    * @throws IllegalArgumentException if there is no parameter of that name
    */
   public double[][] of(String name) {
@@ -61,17 +62,21 @@ public final class OracleGradients {
     return parameters.get(name);
   }
 
-  /** The gradient of a parameter, row after row. */
+  /**
+   * {@return the gradient of a parameter, row after row}
+   *
+   * @param name the parameter's name
+   */
   public double[] flat(String name) {
     return Arrays.stream(of(name)).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  /** The gradient of the input, [T,B,in]. */
+  /** {@return the gradient of the input, [T,B,in]} */
   public double[][][] input() {
     return input;
   }
 
-  /** The gradient of an input that is the same at every step, [B,in]: summed over time. */
+  /** {@return the gradient of an input that is the same at every step, [B,in]: summed over time} */
   public double[][] constantInput() {
     double[][] sum = new double[input[0].length][input[0][0].length];
     for (double[][] step : input) {
@@ -84,7 +89,11 @@ public final class OracleGradients {
     return sum;
   }
 
-  /** The gradient of a neuron layer's initial states, [B,state,N]. */
+  /**
+   * {@return the gradient of a neuron layer's initial states, [B,state,N]}
+   *
+   * @param layer the layer's place in the network, from 0
+   */
   public double[][][] initial(int layer) {
     return initial.get(layer);
   }

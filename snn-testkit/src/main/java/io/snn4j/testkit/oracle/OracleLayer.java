@@ -6,8 +6,8 @@ import java.util.Map;
 public sealed interface OracleLayer permits OracleLinear, OracleNeurons {
 
   /**
-   * The parameters by name, such as {@code weight} or {@code recurrent.bias}, each as rows. They
-   * are the layer's own arrays: who changes an entry changes the layer.
+   * {@return the parameters by name, such as {@code weight} or {@code recurrent.bias}, each as
+   * rows} They are the layer's own arrays: who changes an entry changes the layer.
    */
   Map<String, double[][]> parameters();
 }

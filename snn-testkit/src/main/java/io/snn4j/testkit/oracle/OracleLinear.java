@@ -15,6 +15,8 @@ public record OracleLinear(double[][] weight, double[] bias) implements OracleLa
   /**
    * Checks the shapes.
    *
+   * @param weight W, [out,in]
+   * @param bias b, [out]; of length 0 where there is none
    * @throws IllegalArgumentException if the bias does not fit the weight
    */
   public OracleLinear {
@@ -25,7 +27,11 @@ public record OracleLinear(double[][] weight, double[] bias) implements OracleLa
         bias.length);
   }
 
-  /** A linear layer without bias. */
+  /**
+   * {@return a linear layer without bias}
+   *
+   * @param weight [out,in]
+   */
   public static OracleLinear withoutBias(double[][] weight) {
     return new OracleLinear(weight, new double[0]);
   }

@@ -4,16 +4,26 @@ package io.snn4j.testkit.oracle;
 public interface OracleLoss {
 
   /**
-   * The loss.
+   * {@return the loss}
    *
+   * @param output spikes and membranes of the last layer
    * @param targets [B]
    */
   double value(OracleOutput output, int[] targets);
 
-  /** dL/d output. */
+  /**
+   * {@return dL/d output}
+   *
+   * @param output spikes and membranes of the last layer
+   * @param targets the class of each sample, [B]
+   */
   OracleOutput gradient(OracleOutput output, int[] targets);
 
-  /** The distance of the output to where the loss has no derivative. */
+  /**
+   * {@return the distance of the output to where the loss has no derivative}
+   *
+   * @param output spikes and membranes of the last layer
+   */
   default double margin(OracleOutput output) {
     return Double.POSITIVE_INFINITY;
   }

@@ -16,6 +16,7 @@ public record OracleNetwork(List<OracleLayer> layers) {
   /**
    * Copies and checks the list.
    *
+   * @param layers from input to output
    * @throws IllegalArgumentException if the last layer is not of neurons
    */
   public OracleNetwork {
@@ -26,9 +27,9 @@ public record OracleNetwork(List<OracleLayer> layers) {
   }
 
   /**
-   * The parameters by name, such as {@code layer0.weight} or {@code layer1.beta}, each as rows; a
-   * bias or a value per neuron is one row. They are the layers' own arrays: who changes an entry
-   * changes the network.
+   * {@return the parameters by name, such as {@code layer0.weight} or {@code layer1.beta}, each as
+   * rows; a bias or a value per neuron is one row} They are the layers' own arrays: who changes an
+   * entry changes the network.
    */
   public Map<String, double[][]> parameters() {
     Map<String, double[][]> all = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ public record OracleNetwork(List<OracleLayer> layers) {
    * Runs the network from states of 0.
    *
    * @param input [T,B,in]
+   * @return what every layer did
    */
   public OracleRun forward(double[][][] input) {
     return forward(input, Map.of());
@@ -54,6 +56,7 @@ public record OracleNetwork(List<OracleLayer> layers) {
    * @param input [T,B,in]
    * @param initial the states before the first step of some neuron layers, by the layer's place in
    *     the list, [B,state,N]; 0 for the others
+   * @return what every layer did
    */
   public OracleRun forward(double[][][] input, Map<Integer, double[][][]> initial) {
     return run(input, initial, (layer, sample) -> new SpikeRule.Spiking());
@@ -93,8 +96,9 @@ public record OracleNetwork(List<OracleLayer> layers) {
   }
 
   /**
-   * The input that is the same at each of so many steps.
+   * {@return the input that is the same at each of so many steps}
    *
+   * @param steps the number of time steps T
    * @param values [B,in]
    */
   public static double[][][] constant(int steps, double[][] values) {

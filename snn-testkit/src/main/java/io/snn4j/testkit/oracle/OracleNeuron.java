@@ -16,44 +16,61 @@ public sealed interface OracleNeuron
         OracleSlstm,
         OracleLeakyParallel {
 
-  /** The names of the states, the membrane U first. */
+  /** {@return the names of the states, the membrane U first} */
   List<String> states();
 
-  /** The parameters by name, each as rows; the arrays themselves. */
+  /** {@return the parameters by name, each as rows; the arrays themselves} */
   Map<String, double[][]> parameters();
 
-  /** How many neurons there are behind so many input features. */
+  /**
+   * {@return how many neurons there are behind so many input features}
+   *
+   * @param features the features that come in
+   */
   default int size(int features) {
     return features;
   }
 
-  /** Whether a spike answers to the membrane before the update: S[t] = H(U[t-1] - U_thr). */
+  /**
+   * {@return whether a spike answers to the membrane before the update: S[t] = H(U[t-1] - U_thr)}
+   */
   default boolean firesBeforeUpdate() {
     return false;
   }
 
   /**
-   * The part of the reset that is detached, for {@code r} = H(U[t-1] - U_thr): R itself in all
-   * models but the tutorial's.
+   * {@return the part of the reset that is detached, for {@code r} = H(U[t-1] - U_thr): R itself in
+   * all models but the tutorial's}
+   *
+   * @param r R[t], 0 or 1
+   * @param n the neuron's index in its layer, from 0
+   * @param firing threshold and reset
    */
   default double detachedReset(double r, int n, OracleFiring firing) {
     return r;
   }
 
-  /** The states at t, [state,N]. */
+  /**
+   * {@return the states at t, [state,N]}
+   *
+   * @param step the states at t-1, the current and the reset
+   */
   double[][] step(OracleStep step);
 
   /**
-   * The chain rule through {@link #step}.
+   * {@return the chain rule through {@link #step}}
    *
+   * @param step the states at t-1, the current and the reset
    * @param gradient dL/d states at t, [state,N]
    * @param into receives dL/d parameters
    */
   OracleStep.Gradient adjoint(OracleStep step, double[][] gradient, LayerGradients into);
 
   /**
-   * The distance of the step to the nearest point where it has no derivative; infinite where there
-   * is none.
+   * {@return the distance of the step to the nearest point where it has no derivative; infinite
+   * where there is none}
+   *
+   * @param step the states at t-1, the current and the reset
    */
   default double margin(OracleStep step) {
     return Double.POSITIVE_INFINITY;

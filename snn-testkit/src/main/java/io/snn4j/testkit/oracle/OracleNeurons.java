@@ -17,6 +17,9 @@ public record OracleNeurons(OracleNeuron model, OracleFiring firing, OracleRecur
   /**
    * Checks that model and firing go together.
    *
+   * @param model the dynamics
+   * @param firing threshold, reset and surrogate
+   * @param recurrence how its own spikes flow into it again
    * @throws IllegalArgumentException if a model that fires before its update should reset after it
    */
   public OracleNeurons {
@@ -25,17 +28,31 @@ public record OracleNeurons(OracleNeuron model, OracleFiring firing, OracleRecur
         "a neuron that fires before its update has no reset within the step");
   }
 
-  /** A layer that does not hear itself. */
+  /**
+   * {@return a layer that does not hear itself}
+   *
+   * @param model the neuron's equations
+   * @param firing threshold, reset and surrogate gradient
+   */
   public static OracleNeurons of(OracleNeuron model, OracleFiring firing) {
     return new OracleNeurons(model, firing, new OracleRecurrence.None());
   }
 
-  /** The same, each neuron hearing itself with a weight V: all the same one, or one per neuron. */
+  /**
+   * {@return the same, each neuron hearing itself with a weight V: all the same one, or one per
+   * neuron}
+   *
+   * @param weight V, one for all neurons or one per neuron
+   */
   public OracleNeurons hearingItself(double... weight) {
     return new OracleNeurons(model, firing, new OracleRecurrence.OneToOne(PerNeuron.of(weight)));
   }
 
-  /** The same, each neuron hearing all through V, [N,N], with or without bias. */
+  /**
+   * {@return the same, each neuron hearing all through V, [N,N], with or without bias}
+   *
+   * @param linear V, [N,N]
+   */
   public OracleNeurons hearingAll(OracleLinear linear) {
     return new OracleNeurons(model, firing, new OracleRecurrence.AllToAll(linear));
   }

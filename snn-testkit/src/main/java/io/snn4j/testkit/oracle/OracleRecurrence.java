@@ -8,13 +8,23 @@ import java.util.Map;
  */
 public sealed interface OracleRecurrence {
 
-  /** The parameters by name. */
+  /** {@return the parameters by name} */
   Map<String, double[][]> parameters();
 
-  /** {@code V*S[t-1] + b}, [N]. */
+  /**
+   * {@return {@code V*S[t-1] + b}, [N]}
+   *
+   * @param spikesBefore S[t-1], [N]
+   */
   double[] current(double[] spikesBefore);
 
-  /** The chain rule through {@link #current}: dL/dS[t-1]. */
+  /**
+   * {@return the chain rule through {@link #current}: dL/dS[t-1]}
+   *
+   * @param spikesBefore S[t-1], [N]
+   * @param gradient dL/d current, [N]
+   * @param into receives dL/d parameters
+   */
   double[] adjoint(double[] spikesBefore, double[] gradient, LayerGradients into);
 
   /** No recurrence. */

@@ -23,49 +23,76 @@ public final class OracleRun {
     this.traces = traces;
   }
 
-  /** What a layer gives to the next, [T,B,N]: spikes, graded where they are, or currents. */
+  /**
+   * {@return what a layer gives to the next, [T,B,N]: spikes, graded where they are, or currents}
+   *
+   * @param layer the layer's place in the network, from 0
+   */
   public double[][][] spikes(int layer) {
     return traces.get(layer).output();
   }
 
-  /** A neuron layer's membrane after each step, [T,B,N]. */
+  /**
+   * {@return a neuron layer's membrane after each step, [T,B,N]}
+   *
+   * @param layer the layer's place in the network, from 0
+   */
   public double[][][] membrane(int layer) {
     return state(layer, 0);
   }
 
-  /** A state of a neuron layer after each step, [T,B,N], as {@link OracleNeuron#states} counts. */
+  /**
+   * {@return a state of a neuron layer after each step, [T,B,N], as {@link OracleNeuron#states}
+   * counts}
+   *
+   * @param layer the layer's place in the network, from 0
+   * @param state the state's place in {@link OracleNeuron#states}
+   */
   public double[][][] state(int layer, int state) {
     return ((LayerTrace.Neurons) traces.get(layer)).state(state);
   }
 
-  /** Spikes and membranes of the last layer. */
+  /** {@return spikes and membranes of the last layer} */
   public OracleOutput output() {
     int last = traces.size() - 1;
     return new OracleOutput(spikes(last), membrane(last));
   }
 
-  /** The loss of the last layer's output against one class per sample. */
+  /**
+   * {@return the loss of the last layer's output against one class per sample}
+   *
+   * @param loss the loss
+   * @param targets the class of each sample, [B]
+   */
   public double loss(OracleLoss loss, int... targets) {
     return loss.value(output(), targets);
   }
 
-  /** The gradients of a loss. */
+  /**
+   * {@return the gradients of a loss}
+   *
+   * @param loss the loss
+   * @param targets the class of each sample, [B]
+   */
   public OracleGradients backward(OracleLoss loss, int... targets) {
     return backward(loss.gradient(output(), targets));
   }
 
   /**
-   * The gradients of anything, given its gradient with respect to the last layer's output. The
-   * network must have the parameters that it had when it ran.
+   * {@return the gradients of anything, given its gradient with respect to the last layer's output}
+   * The network must have the parameters that it had when it ran.
+   *
+   * @param gradient dL/dS and dL/dU of the last layer, [T,B,N]
    */
   public OracleGradients backward(OracleOutput gradient) {
     return OracleGradients.of(network, traces, gradient);
   }
 
   /**
-   * How near the run came to where it would have gone another way: the smallest distance of a
-   * membrane to its threshold, of two neurons that compete for the only spike, or of a rectifier to
-   * its bend. In float the same run gives the same spikes if this is well above the rounding.
+   * {@return how near the run came to where it would have gone another way: the smallest distance
+   * of a membrane to its threshold, of two neurons that compete for the only spike, or of a
+   * rectifier to its bend} In float the same run gives the same spikes if this is well above the
+   * rounding.
    */
   public double margin() {
     double margin = Double.POSITIVE_INFINITY;

@@ -20,7 +20,11 @@ public record OracleSurrogate(
     DoubleBinaryOperator antiderivative,
     Optional<DoubleBinaryOperator> alphaDerivative) {
 
-  /** {@code (alpha/2) / (1 + (pi/2*alpha*x)^2)}; the tutorial's code with alpha = 2. */
+  /**
+   * {@return {@code (alpha/2) / (1 + (pi/2*alpha*x)^2)}; the tutorial's code with alpha = 2}
+   *
+   * @param alpha the steepness
+   */
   public static OracleSurrogate atan(double alpha) {
     return fixed(
         "atan",
@@ -30,7 +34,10 @@ public record OracleSurrogate(
   }
 
   /**
-   * {@link #atan} with an alpha that is learned: {@code dG/dalpha = (x/2)/(1+(pi/2*alpha*x)^2)}.
+   * {@return {@link #atan} with an alpha that is learned: {@code dG/dalpha =
+   * (x/2)/(1+(pi/2*alpha*x)^2)}}
+   *
+   * @param alpha the steepness
    */
   public static OracleSurrogate learnableAtan(double alpha) {
     OracleSurrogate atan = atan(alpha);
@@ -42,7 +49,11 @@ public record OracleSurrogate(
         Optional.of((x, a) -> x / 2 / (1 + Math.pow(Math.PI / 2 * a * x, 2))));
   }
 
-  /** {@code 1 / (1 + k*abs(x))^2}. */
+  /**
+   * {@return {@code 1 / (1 + k*abs(x))^2}}
+   *
+   * @param k the steepness
+   */
   public static OracleSurrogate fastSigmoid(double k) {
     return fixed(
         "fast-sigmoid",
@@ -51,7 +62,11 @@ public record OracleSurrogate(
         (x, a) -> x / (1 + a * Math.abs(x)));
   }
 
-  /** {@code k*sigma(kx)*sigma(-kx)}. */
+  /**
+   * {@return {@code k*sigma(kx)*sigma(-kx)}}
+   *
+   * @param k the steepness
+   */
   public static OracleSurrogate sigmoid(double k) {
     return fixed(
         "sigmoid",
@@ -60,7 +75,11 @@ public record OracleSurrogate(
         (x, a) -> Logistic.of(a * x));
   }
 
-  /** A bell of area 1 and width w: {@code 1/(2w) * sech^2(x/w)}. */
+  /**
+   * {@return a bell of area 1 and width w: {@code 1/(2w) * sech^2(x/w)}}
+   *
+   * @param w the width
+   */
   public static OracleSurrogate bell(double w) {
     return fixed(
         "bell",

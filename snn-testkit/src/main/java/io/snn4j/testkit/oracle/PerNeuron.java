@@ -12,18 +12,27 @@ public record PerNeuron(double[] values) {
   /**
    * Wraps the values.
    *
+   * @param values one, or one per neuron; the array itself, not a copy
    * @throws IllegalArgumentException if there is none
    */
   public PerNeuron {
     Check.that(values.length > 0, "a value per neuron needs at least one value");
   }
 
-  /** One for all neurons, or one per neuron. */
+  /**
+   * {@return one for all neurons, or one per neuron}
+   *
+   * @param values one for all neurons, or one per neuron
+   */
   public static PerNeuron of(double... values) {
     return new PerNeuron(values);
   }
 
-  /** The value of neuron {@code n}. */
+  /**
+   * {@return the value of neuron {@code n}}
+   *
+   * @param n the neuron's index in its layer, from 0
+   */
   public double at(int n) {
     return values[index(n)];
   }

@@ -42,6 +42,11 @@ public record Affine(
   /**
    * Checks the parameters.
    *
+   * @param shift the most it is moved by, in pixels, along each axis
+   * @param rotation the most it is turned by, in degrees, either way
+   * @param scaling the most it grows or shrinks by, along each axis on its own, as a share of its
+   *     size
+   * @param shear the most it is slanted by: columns of pixels per row
    * @throws IllegalArgumentException if one lies outside its range
    */
   public Affine {

@@ -11,6 +11,7 @@ public interface Augmentation extends Plugin {
   /**
    * Requires that samples of this kind can be changed.
    *
+   * @param features the number of features of a sample
    * @throws IllegalArgumentException unless samples may have so many features
    */
   default void check(int features) {}

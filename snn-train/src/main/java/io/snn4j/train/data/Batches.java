@@ -16,23 +16,29 @@ public record Batches(Samples samples, int size) {
   /**
    * Checks the size.
    *
+   * @param samples all samples
+   * @param size B, the number of samples of a batch
    * @throws IllegalArgumentException if it is below 1
    */
   public Batches {
     Check.that(size >= 1, "a batch needs at least 1 sample, but was %d", size);
   }
 
-  /** The number of complete batches. */
+  /** {@return the number of complete batches} */
   public int complete() {
     return samples.size() / size;
   }
 
-  /** The number of batches, the last of which may be incomplete. */
+  /** {@return the number of batches, the last of which may be incomplete} */
   public int all() {
     return (samples.size() + size - 1) / size;
   }
 
-  /** The indices of a batch's samples in the order of the data. */
+  /**
+   * {@return the indices of a batch's samples in the order of the data}
+   *
+   * @param batch the batch's number, from 0
+   */
   public int[] inOrder(int batch) {
     int from = batch * size;
     int[] indices = new int[Math.min(size, samples.size() - from)];
@@ -42,7 +48,12 @@ public record Batches(Samples samples, int size) {
     return indices;
   }
 
-  /** All samples in an order that is a function of seed and epoch. */
+  /**
+   * {@return all samples in an order that is a function of seed and epoch}
+   *
+   * @param seed the seed of the run
+   * @param epoch the epoch's number
+   */
   public int[] shuffled(long seed, int epoch) {
     return CounterRandom.permutation(CounterRandom.key(seed, SHUFFLE, epoch), samples.size());
   }

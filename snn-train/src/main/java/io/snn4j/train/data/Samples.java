@@ -11,13 +11,13 @@ import java.util.Arrays;
  */
 public interface Samples {
 
-  /** The number of samples. */
+  /** {@return the number of samples} */
   int size();
 
-  /** The number of features of a sample. */
+  /** {@return the number of features of a sample} */
   int features();
 
-  /** The number of classes. */
+  /** {@return the number of classes} */
   int classes();
 
   /**
@@ -29,7 +29,7 @@ public interface Samples {
   int label(int sample);
 
   /**
-   * What the network's output should be for a batch: the classes, unless overridden.
+   * {@return what the network's output should be for a batch: the classes, unless overridden}
    *
    * @param samples the batch's samples
    */
@@ -37,11 +37,17 @@ public interface Samples {
     return Targets.classes(Arrays.stream(samples).map(this::label).toArray());
   }
 
-  /** Writes the features of a sample to {@code into[offset ..]}. */
+  /**
+   * Writes the features of a sample to {@code into[offset ..]}.
+   *
+   * @param sample the sample's number, from 0
+   * @param into receives {@link #features} values
+   * @param offset where the first value goes
+   */
   void read(int sample, float[] into, int offset);
 
   /**
-   * Some of these samples.
+   * {@return some of these samples}
    *
    * @param chosen their numbers, in the order they will have
    */
@@ -50,7 +56,7 @@ public interface Samples {
   }
 
   /**
-   * These samples, some at a time.
+   * {@return these samples, some at a time}
    *
    * @param size the number of samples of a batch, at least 1
    */

@@ -18,8 +18,10 @@ public record Split(Samples train, Optional<Samples> validation) {
   /**
    * Holds some samples out, drawn at random.
    *
+   * @param samples all samples
    * @param share below 1 the share of the samples to hold out, from 1 on their number; 0: none
    * @param seed which samples are drawn is a function of it
+   * @return the samples to train on and those held out
    * @throws IllegalArgumentException if the number is not whole, or leaves none to train on
    */
   public static Split of(Samples samples, double share, long seed) {
@@ -44,6 +46,7 @@ public record Split(Samples train, Optional<Samples> validation) {
   /**
    * Requires a share below 1 or a whole number.
    *
+   * @param share below 1 the share of the samples to hold out, from 1 on their number
    * @throws IllegalArgumentException otherwise
    */
   public static void check(double share) {

@@ -110,6 +110,22 @@ public record Experiment(
   /**
    * Checks the numbers.
    *
+   * @param net the network: steps, surrogate and layers
+   * @param dataset the name of the data set, or {@code auto} for whatever can be had
+   * @param augmentation changes training samples before they are encoded; absent: nothing does
+   * @param encoder turns samples into what enters the network
+   * @param decoder reads classes from the output
+   * @param loss what training makes small
+   * @param updater how gradients change parameters
+   * @param schedule how the updater's step size changes
+   * @param gradientClip the norm to which a longer gradient is cut; 0: none is
+   * @param truncate the steps of a window of truncated BPTT; 0: all steps are one
+   * @param batch the number of samples of a training batch
+   * @param epochs how often training goes through the data
+   * @param validation the samples held out to validate with, below 1 as a share, else their number
+   * @param earlyStopping when to end before the last epoch; absent: never
+   * @param checkpoints how often all that is needed to go on is written
+   * @param seed what all random numbers are drawn from
    * @throws IllegalArgumentException if one is out of range
    */
   public Experiment {
@@ -126,6 +142,9 @@ public record Experiment(
   /**
    * Reads an experiment from YAML.
    *
+   * @param yaml the configuration
+   * @param catalogs the plugins there are
+   * @return the experiment
    * @throws ConfigException that lists everything that is wrong, with line and column
    */
   public static Experiment read(String yaml, Catalogs catalogs) {
@@ -133,8 +152,10 @@ public record Experiment(
   }
 
   /**
-   * This experiment with the values a configuration gives.
+   * {@return this experiment with the values a configuration gives}
    *
+   * @param tree the configuration
+   * @param catalogs the plugins there are
    * @throws ConfigException that lists everything that is wrong
    */
   public Experiment changed(Tree tree, Catalogs catalogs) {
@@ -142,8 +163,10 @@ public record Experiment(
   }
 
   /**
-   * This experiment with the values a configuration gives.
+   * {@return this experiment with the values a configuration gives}
    *
+   * @param tree the configuration
+   * @param catalogs the plugins there are
    * @param samples what is known of the data that it will be trained on
    * @throws ConfigException that lists everything that is wrong
    */
@@ -155,7 +178,11 @@ public record Experiment(
     return experiment;
   }
 
-  /** The YAML form with every value, also those that are defaults. */
+  /**
+   * {@return the YAML form with every value, also those that are defaults}
+   *
+   * @param catalogs the plugins there are
+   */
   public String yaml(Catalogs catalogs) {
     return Yaml.write(catalogs.writer().write(this));
   }

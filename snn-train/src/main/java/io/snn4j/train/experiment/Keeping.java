@@ -23,6 +23,8 @@ public record Keeping(
   /**
    * Checks the numbers.
    *
+   * @param every batches from one to the next; 0: only at the end of every epoch
+   * @param keep how many of the last ones are kept
    * @throws IllegalArgumentException if one is out of range
    */
   public Keeping {

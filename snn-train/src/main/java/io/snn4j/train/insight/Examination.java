@@ -39,7 +39,16 @@ public record Examination(
   /** The values that a layer may have over all steps while gradients are measured: 64 MiB. */
   private static final long HEALTH_VALUES = 1 << 24;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param result accuracy, loss, undecided samples, confusion matrix
+   * @param steps the accuracy after every step
+   * @param operations what synapses did
+   * @param rates how often neurons spike, layer by layer
+   * @param health whether it can learn
+   * @param answers the class each sample was taken for, or -1
+   */
   public Examination {
     rates = List.copyOf(rates);
     answers = List.copyOf(answers);
@@ -49,7 +58,10 @@ public record Examination(
    * Looks at a network. Its parameters stay as they are, but their gradients do not.
    *
    * @param experiment what it was trained in: encoder, decoder, loss, seed
+   * @param network the network
    * @param samples what it was not trained on
+   * @param engine runs the work
+   * @return what was seen
    */
   public static Examination of(
       Experiment experiment, Network network, Samples samples, Engine engine) {
@@ -91,7 +103,13 @@ public record Examination(
     return (int) Math.min(most, fit);
   }
 
-  /** What evaluates the network as its training did. */
+  /**
+   * {@return what evaluates the network as its training did}
+   *
+   * @param experiment what the network was trained in
+   * @param network the network
+   * @param engine runs the work
+   */
   public static Trainer trainer(Experiment experiment, Network network, Engine engine) {
     return Trainer.of(network)
         .engine(engine)
@@ -106,7 +124,11 @@ public record Examination(
         experiment.decoder().classes(recording, experiment.decoder().scores(recording)));
   }
 
-  /** The samples that were not taken for what they are. */
+  /**
+   * {@return the samples that were not taken for what they are}
+   *
+   * @param samples those that it answered for
+   */
   public List<Integer> mistakes(Samples samples) {
     return IntStream.range(0, answers.size())
         .filter(sample -> answers.get(sample) != samples.label(sample))

@@ -14,12 +14,17 @@ import java.util.List;
  */
 public record FiringRates(String layer, List<Double> rates) {
 
-  /** Copies the rates. */
+  /**
+   * Copies the rates.
+   *
+   * @param layer the layer's name
+   * @param rates by neuron, the share of steps at which it spiked, from 0 to 1, over all samples
+   */
   public FiringRates {
     rates = List.copyOf(rates);
   }
 
-  /** The mean over the neurons. */
+  /** {@return the mean over the neurons} */
   public double mean() {
     return rates.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
@@ -31,7 +36,11 @@ public record FiringRates(String layer, List<Double> rates) {
     private final List<long[]> spikes = new ArrayList<>();
     private long places;
 
-    /** Adds a batch. */
+    /**
+     * Adds a batch.
+     *
+     * @param recording what the network did with the batch
+     */
     public void add(Recording recording) {
       List<Recording.Layer> recorded = recording.layers();
       for (int i = 0; i < recorded.size(); i++) {
@@ -65,7 +74,7 @@ public record FiringRates(String layer, List<Double> rates) {
       }
     }
 
-    /** What all batches came to, from input to output. */
+    /** {@return what all batches came to, from input to output} */
     public List<FiringRates> result() {
       List<FiringRates> result = new ArrayList<>();
       for (int i = 0; i < layers.size(); i++) {

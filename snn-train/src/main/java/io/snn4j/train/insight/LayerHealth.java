@@ -35,28 +35,40 @@ public record LayerHealth(Activity activity, double support, List<Double> gradie
   /** From this ratio of the gradient at the first step to that at the last on it explodes. */
   public static final double EXPLODED = 1e3;
 
-  /** Copies the norms. */
+  /**
+   * Copies the norms.
+   *
+   * @param activity how many of its neurons are dead or saturated
+   * @param support the share of membranes, over neurons, steps and samples, at which the
+   *     surrogate's derivative is at least {@link #SUPPORT} of its peak: the others hardly learn.
+   *     NaN where the layer does not tell how far its membranes are from the threshold, or the
+   *     surrogate is zero
+   * @param gradient by lag, the norm over samples and neurons of dL/dI[T - 1 - lag]: what the loss
+   *     says to the currents that came so many steps before the end
+   */
   public LayerHealth {
     gradient = List.copyOf(gradient);
   }
 
-  /** The layer's name. */
+  /** {@return the layer's name} */
   public String name() {
     return activity.layer();
   }
 
-  /** The norm of dL/dI over all steps. */
+  /** {@return the norm of dL/dI over all steps} */
   public double norm() {
     return Math.sqrt(gradient.stream().mapToDouble(each -> each * each).sum());
   }
 
-  /** The gradient at the first step, as a share of the largest; 0 where there is none. */
+  /** {@return the gradient at the first step, as a share of the largest; 0 where there is none} */
   public double reach() {
     double largest = gradient.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     return largest == 0 ? 0 : gradient.get(gradient.size() - 1) / largest;
   }
 
-  /** What keeps the layer from learning, and what may help; empty if nothing is known to. */
+  /**
+   * {@return what keeps the layer from learning, and what may help; empty if nothing is known to}
+   */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     if (activity.dead() >= DEAD * activity.neurons()) {

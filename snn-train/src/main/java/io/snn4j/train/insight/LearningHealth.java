@@ -29,7 +29,11 @@ public record LearningHealth(List<LayerHealth> layers) {
   /** Below this ratio of a layer's gradient to the largest of all layers it vanishes on its way. */
   public static final double VANISHED_ON_THE_WAY = 1e-4;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param layers the layers of neurons, from input to output
+   */
   public LearningHealth {
     layers = List.copyOf(layers);
   }
@@ -37,9 +41,14 @@ public record LearningHealth(List<LayerHealth> layers) {
   /**
    * Measures a network on a batch. No parameter changes, but all gradients do.
    *
+   * @param network the network
+   * @param engine runs the work
    * @param input what enters the network; it is written out step by step, so that every step has a
    *     gradient of its own
+   * @param targets what the output should be
+   * @param loss what is differentiated
    * @param activity the layers' dead and saturated neurons, of an evaluation of many samples
+   * @return what was measured
    */
   public static LearningHealth of(
       Network network,
@@ -71,7 +80,7 @@ public record LearningHealth(List<LayerHealth> layers) {
     return input instanceof SpikeTrain ? input : input.dense();
   }
 
-  /** What keeps layers from learning, and what may help; empty if nothing is known to. */
+  /** {@return what keeps layers from learning, and what may help; empty if nothing is known to} */
   public List<LayerHealth.Finding> findings() {
     double largest = layers.stream().mapToDouble(LayerHealth::norm).max().orElse(0);
     List<LayerHealth.Finding> findings = new ArrayList<>();

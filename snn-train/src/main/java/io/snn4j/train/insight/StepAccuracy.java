@@ -21,6 +21,8 @@ public record StepAccuracy(int samples, List<Integer> correct) {
   /**
    * Copies the counts.
    *
+   * @param samples the number of samples
+   * @param correct how many of them were right after the first step, after two, ..., after T
    * @throws IllegalArgumentException if there is no sample or no step
    */
   public StepAccuracy {
@@ -28,13 +30,13 @@ public record StepAccuracy(int samples, List<Integer> correct) {
     correct = List.copyOf(correct);
   }
 
-  /** The number of steps T. */
+  /** {@return the number of steps T} */
   public int steps() {
     return correct.size();
   }
 
   /**
-   * The accuracy after so many steps, from 0 to 1.
+   * {@return the accuracy after so many steps, from 0 to 1}
    *
    * @param steps from 1 to T
    */
@@ -42,14 +44,14 @@ public record StepAccuracy(int samples, List<Integer> correct) {
     return (double) correct.get(steps - 1) / samples;
   }
 
-  /** All accuracies, after one step first. */
+  /** {@return all accuracies, after one step first} */
   public List<Double> accuracies() {
     return correct.stream().map(right -> (double) right / samples).toList();
   }
 
   /**
-   * After how many steps one could stop: the least number from which on the accuracy is never again
-   * more than {@code within} below that after all steps.
+   * {@return after how many steps one could stop: the least number from which on the accuracy is
+   * never again more than {@code within} below that after all steps}
    *
    * @param within a share of the samples, such as 0.001 for 0.1 points
    */
@@ -69,7 +71,11 @@ public record StepAccuracy(int samples, List<Integer> correct) {
     private final List<Integer> correct = new ArrayList<>();
     private int samples;
 
-    /** A count of what this decoder reads. */
+    /**
+     * A count of what this decoder reads.
+     *
+     * @param decoder reads classes from the output
+     */
     public Count(SpikeDecoder decoder) {
       this.decoder = decoder;
     }
@@ -77,6 +83,7 @@ public record StepAccuracy(int samples, List<Integer> correct) {
     /**
      * Adds a batch.
      *
+     * @param recording what the network did with the batch
      * @param labels the samples' classes
      */
     public void add(Recording recording, int[] labels) {
@@ -98,7 +105,7 @@ public record StepAccuracy(int samples, List<Integer> correct) {
     }
 
     /**
-     * What all batches came to.
+     * {@return what all batches came to}
      *
      * @throws IllegalArgumentException if there was none
      */

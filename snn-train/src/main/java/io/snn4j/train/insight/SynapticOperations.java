@@ -30,6 +30,9 @@ public record SynapticOperations(int samples, List<Synapses> synapses, long upda
   /**
    * Copies the list.
    *
+   * @param samples the number of samples
+   * @param synapses the weight matrices, from input to output
+   * @param updates how often a neuron of any layer was updated, over all samples
    * @throws IllegalArgumentException if there is no sample
    */
   public SynapticOperations {
@@ -47,37 +50,37 @@ public record SynapticOperations(int samples, List<Synapses> synapses, long upda
    */
   public record Synapses(String name, long weights, long accumulates, long multiplies) {}
 
-  /** ACs of a sample, on average: spikes times fan-out. */
+  /** {@return ACs of a sample, on average: spikes times fan-out} */
   public double accumulates() {
     return synapses.stream().mapToLong(Synapses::accumulates).sum() / (double) samples;
   }
 
-  /** MACs of a sample, on average: those of currents and graded spikes. */
+  /** {@return MACs of a sample, on average: those of currents and graded spikes} */
   public double multiplies() {
     return synapses.stream().mapToLong(Synapses::multiplies).sum() / (double) samples;
   }
 
-  /** MACs of a sample in the network without spikes: one for each weight. */
+  /** {@return MACs of a sample in the network without spikes: one for each weight} */
   public long dense() {
     return synapses.stream().mapToLong(Synapses::weights).sum();
   }
 
-  /** Updates of a neuron for a sample: steps times neurons. */
+  /** {@return updates of a neuron for a sample: steps times neurons} */
   public double updatesPerSample() {
     return updates / (double) samples;
   }
 
-  /** Joules that a sample's synapses take. */
+  /** {@return joules that a sample's synapses take} */
   public double energy() {
     return accumulates() * Energy.ACCUMULATE + multiplies() * Energy.MULTIPLY_ACCUMULATE;
   }
 
-  /** The same with a MAC for each update of a neuron, which most estimates leave out. */
+  /** {@return the same with a MAC for each update of a neuron, which most estimates leave out} */
   public double energyWithUpdates() {
     return energy() + updatesPerSample() * Energy.MULTIPLY_ACCUMULATE;
   }
 
-  /** Joules that a sample takes in the network without spikes. */
+  /** {@return joules that a sample takes in the network without spikes} */
   public double denseEnergy() {
     return dense() * Energy.MULTIPLY_ACCUMULATE;
   }
@@ -90,7 +93,11 @@ public record SynapticOperations(int samples, List<Synapses> synapses, long upda
     private int samples;
     private long updates;
 
-    /** A count of this network's work. */
+    /**
+     * A count of this network's work.
+     *
+     * @param network the network
+     */
     public Count(Network network) {
       this.network = network;
     }
@@ -158,7 +165,7 @@ public record SynapticOperations(int samples, List<Synapses> synapses, long upda
     }
 
     /**
-     * What all batches came to.
+     * {@return what all batches came to}
      *
      * @throws IllegalArgumentException if there was none
      */

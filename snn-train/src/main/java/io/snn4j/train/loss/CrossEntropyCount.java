@@ -38,6 +38,11 @@ public record CrossEntropyCount(
   /**
    * Checks the settings.
    *
+   * @param classes C, where each class is a group of neighbouring neurons (population code);
+   *     absent: each neuron is a class
+   * @param weights the weight of each class, [C]; none: 1 each
+   * @param labelSmoothing the share of the aim that is spread evenly over all classes
+   * @param reduction how the losses of the samples become one number
    * @throws IllegalArgumentException if one is out of range
    */
   public CrossEntropyCount {

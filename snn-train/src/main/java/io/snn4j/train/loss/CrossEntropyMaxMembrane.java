@@ -35,6 +35,9 @@ public record CrossEntropyMaxMembrane(
   /**
    * Checks the settings.
    *
+   * @param weights the weight of each class, [C]; none: 1 each
+   * @param labelSmoothing the share of the aim that is spread evenly over all classes
+   * @param reduction how the losses of the samples become one number
    * @throws IllegalArgumentException if one is out of range
    */
   public CrossEntropyMaxMembrane {

@@ -41,6 +41,11 @@ public record FiringRateBand(
   /**
    * Checks the settings.
    *
+   * @param lower the least rate that costs nothing, in spikes per step
+   * @param upper the largest rate that costs nothing, in spikes per step
+   * @param lambda the factor on the whole
+   * @param layers the layers whose rates count
+   * @param reduction whether to average or to sum over samples and neurons
    * @throws IllegalArgumentException if one is out of range
    */
   public FiringRateBand {

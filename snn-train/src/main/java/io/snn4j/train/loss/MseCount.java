@@ -45,7 +45,12 @@ public record MseCount(
     this(1, 0);
   }
 
-  /** These rates, each neuron a class, no weights, the mean over the samples. */
+  /**
+   * These rates, each neuron a class, no weights, the mean over the samples.
+   *
+   * @param correctRate spikes per step that the neurons of the class should have
+   * @param incorrectRate spikes per step that all other neurons should have
+   */
   public MseCount(double correctRate, double incorrectRate) {
     this(correctRate, incorrectRate, Optional.empty(), List.of(), Reduction.MEAN);
   }
@@ -53,6 +58,12 @@ public record MseCount(
   /**
    * Checks the settings.
    *
+   * @param correctRate spikes per step that the neurons of the class should have
+   * @param incorrectRate spikes per step that all other neurons should have
+   * @param classes C, where each class is a group of neighbouring neurons (population code);
+   *     absent: each neuron is a class
+   * @param weights the weight of each class, [C]; none: 1 each
+   * @param reduction how the losses of the samples become one number
    * @throws IllegalArgumentException if one is out of range
    */
   public MseCount {

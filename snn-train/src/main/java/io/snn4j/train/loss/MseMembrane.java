@@ -40,6 +40,10 @@ public record MseMembrane(
   /**
    * Checks the settings.
    *
+   * @param onTarget the membrane that the class should have
+   * @param offTarget the membrane that all others should have
+   * @param weights the weight of each class, [C]; none: 1 each
+   * @param reduction how the losses of the samples become one number
    * @throws IllegalArgumentException if one is out of range
    */
   public MseMembrane {

@@ -47,6 +47,11 @@ public record MseTemporal(
   /**
    * Checks the settings.
    *
+   * @param onTarget the steps at which the class should spike, for the first spike, the second and
+   *     so on; a negative one counts from the end, -1 being the last
+   * @param offTarget the same for all others
+   * @param tolerance a spike less than so many steps from its target counts as on target
+   * @param reduction whether to average or to sum over samples, neurons and spikes
    * @throws IllegalArgumentException if one is out of range
    */
   public MseTemporal {

@@ -32,6 +32,9 @@ public record SpikeCountL1(
   /**
    * Checks the settings.
    *
+   * @param lambda what a spike costs
+   * @param layers the layers whose spikes count
+   * @param reduction whether to average or to sum over the samples
    * @throws IllegalArgumentException if one is out of range
    */
   public SpikeCountL1 {

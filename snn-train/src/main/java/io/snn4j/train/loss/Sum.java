@@ -36,7 +36,11 @@ public record Sum(
     this(List.of(), List.of());
   }
 
-  /** These losses, each with the factor 1. */
+  /**
+   * These losses, each with the factor 1.
+   *
+   * @param losses the losses
+   */
   public Sum(Loss... losses) {
     this(List.of(losses), List.of());
   }
@@ -44,6 +48,8 @@ public record Sum(
   /**
    * Checks the weights.
    *
+   * @param losses the losses
+   * @param weights the factor on each; none: 1 each
    * @throws IllegalArgumentException if there are some, but not one for each loss
    */
   public Sum {
@@ -57,7 +63,11 @@ public record Sum(
         weights.size());
   }
 
-  /** The factor on a loss. */
+  /**
+   * {@return the factor on a loss}
+   *
+   * @param loss its place, from 0
+   */
   public double weight(int loss) {
     return weights.isEmpty() ? 1 : weights.get(loss);
   }

@@ -8,7 +8,11 @@ public final class Families {
 
   private Families() {}
 
-  /** A verification of all kinds, with these plugins. */
+  /**
+   * {@return a verification of all kinds, with these plugins}
+   *
+   * @param catalogs the plugins there are
+   */
   public static Verification all(Catalogs catalogs) {
     return new Verification(
         List.of(

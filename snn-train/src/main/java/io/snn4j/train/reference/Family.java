@@ -5,15 +5,20 @@ import java.util.Map;
 /** A kind of cases, and how to compute what they ask for. */
 public interface Family {
 
-  /** What the cases are about, such as {@code neurons}. */
+  /** {@return what the cases are about, such as {@code neurons}} */
   String name();
 
-  /** Whether a case is of this kind. */
+  /**
+   * {@return whether a case is of this kind}
+   *
+   * @param reference a case of a reference file
+   */
   boolean has(ReferenceCase reference);
 
   /**
    * Builds what the case describes, by name, and runs it.
    *
+   * @param reference a case of a reference file
    * @return the arrays by name; outputs as the file names them, gradients with {@code grad/} before
    *     their name
    * @throws IllegalArgumentException if there is nothing here that does what the case describes
@@ -21,9 +26,10 @@ public interface Family {
   Map<String, ReferenceArray> replay(ReferenceCase reference);
 
   /**
-   * How far an array may be off, as a share of its largest absolute value; 0 for what must be
-   * identical.
+   * {@return how far an array may be off, as a share of its largest absolute value; 0 for what must
+   * be identical}
    *
+   * @param reference a case of a reference file
    * @param output the name of an output, or {@code grad/} and the name of a gradient
    */
   default double tolerance(ReferenceCase reference, String output) {
@@ -31,8 +37,10 @@ public interface Family {
   }
 
   /**
-   * How far one value of an array may be off, where not all may alike.
+   * {@return how far one value of an array may be off, where not all may alike}
    *
+   * @param reference a case of a reference file
+   * @param output the name of an output
    * @param index its place in the array, row-major
    */
   default double tolerance(ReferenceCase reference, String output, int index) {

@@ -14,6 +14,8 @@ public record ReferenceArray(int[] shape, float[] values) {
   /**
    * Checks that there are as many values as the shape says.
    *
+   * @param shape empty for a single number
+   * @param values as many as the shape says
    * @throws IllegalArgumentException otherwise
    */
   public ReferenceArray {
@@ -30,17 +32,30 @@ public record ReferenceArray(int[] shape, float[] values) {
         values.length);
   }
 
-  /** An array of these values. */
+  /**
+   * {@return an array of these values}
+   *
+   * @param values the values, row-major
+   * @param shape the size of each dimension
+   */
   public static ReferenceArray of(float[] values, int... shape) {
     return new ReferenceArray(shape, values);
   }
 
-  /** A single number. */
+  /**
+   * {@return a single number}
+   *
+   * @param value the number
+   */
   public static ReferenceArray of(double value) {
     return new ReferenceArray(new int[0], new float[] {(float) value});
   }
 
-  /** The size of one dimension. */
+  /**
+   * {@return the size of one dimension}
+   *
+   * @param dimension the dimension, from 0
+   */
   public int size(int dimension) {
     Check.that(
         dimension < shape.length,
@@ -62,7 +77,7 @@ public record ReferenceArray(int[] shape, float[] values) {
     return new ReferenceArray(whole, over);
   }
 
-  /** The largest absolute value. */
+  /** {@return the largest absolute value} */
   public double largest() {
     double largest = 0;
     for (float value : values) {
@@ -71,7 +86,7 @@ public record ReferenceArray(int[] shape, float[] values) {
     return largest;
   }
 
-  /** The values as whole numbers. */
+  /** {@return the values as whole numbers} */
   public int[] integers() {
     int[] integers = new int[values.length];
     for (int i = 0; i < integers.length; i++) {

@@ -25,8 +25,9 @@ public record ReferenceCase(
   static final int MOST_STEPS = 1_000_000;
 
   /**
-   * An input array.
+   * {@return an input array}
    *
+   * @param key the name in the case
    * @throws IllegalArgumentException if the case has none of this name
    */
   public ReferenceArray input(String key) {
@@ -34,24 +35,40 @@ public record ReferenceCase(
     return inputs.get(key);
   }
 
-  /** Whether there is a parameter of this name. */
+  /**
+   * {@return whether there is a parameter of this name}
+   *
+   * @param key the name in the case
+   */
   public boolean has(String key) {
     return params.has(key);
   }
 
-  /** A text among the parameters, or what it is if absent. */
+  /**
+   * {@return a text among the parameters, or what it is if absent}
+   *
+   * @param key the name in the case
+   * @param otherwise what counts if it is absent
+   */
   public String text(String key, String otherwise) {
     return params.has(key) ? params.get(key).asText() : otherwise;
   }
 
-  /** A number among the parameters, or what it is if absent. */
+  /**
+   * {@return a number among the parameters, or what it is if absent}
+   *
+   * @param key the name in the case
+   * @param otherwise what counts if it is absent
+   */
   public double number(String key, double otherwise) {
     return params.has(key) ? params.get(key).asDouble() : otherwise;
   }
 
   /**
-   * A whole number among the parameters, or what it is if absent.
+   * {@return a whole number among the parameters, or what it is if absent}
    *
+   * @param key the name in the case
+   * @param otherwise what counts if it is absent
    * @throws IllegalArgumentException if there is something else
    */
   public int whole(String key, int otherwise) {
@@ -61,8 +78,9 @@ public record ReferenceCase(
   }
 
   /**
-   * The number of time steps among the parameters, or what it is if absent.
+   * {@return the number of time steps among the parameters, or what it is if absent}
    *
+   * @param otherwise what counts if it is absent
    * @throws IllegalArgumentException if it is not whole, or more than any case needs
    */
   public int steps(int otherwise) {
@@ -71,12 +89,21 @@ public record ReferenceCase(
     return steps;
   }
 
-  /** A yes or no among the parameters, or what it is if absent. */
+  /**
+   * {@return a yes or no among the parameters, or what it is if absent}
+   *
+   * @param key the name in the case
+   * @param otherwise what counts if it is absent
+   */
   public boolean flag(String key, boolean otherwise) {
     return params.has(key) ? params.get(key).asBoolean() : otherwise;
   }
 
-  /** A number or a list of numbers among the parameters, as plain values. */
+  /**
+   * {@return a number or a list of numbers among the parameters, as plain values}
+   *
+   * @param key the name in the case
+   */
   public Optional<Object> plain(String key) {
     return params.has(key) ? Optional.of(plain(params.get(key))) : Optional.empty();
   }

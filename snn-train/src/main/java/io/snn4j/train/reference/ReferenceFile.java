@@ -38,6 +38,8 @@ public record ReferenceFile(String source, List<ReferenceCase> cases) {
   /**
    * Reads a file.
    *
+   * @param in the bytes of the file
+   * @return the cases
    * @throws IOException if it cannot be read, or is not of this form
    */
   public static ReferenceFile read(InputStream in) throws IOException {

@@ -23,12 +23,12 @@ public record Verification(List<Family> families) {
    */
   public record Deviation(String array, double deviation, double tolerance) {
 
-    /** The deviation as a share of what it may be; above 1 the array does not agree. */
+    /** {@return the deviation as a share of what it may be; above 1 the array does not agree} */
     public double share() {
       return deviation == 0 ? 0 : deviation / tolerance;
     }
 
-    /** Whether the array agrees; a number that is none never does. */
+    /** {@return whether the array agrees; a number that is none never does} */
     public boolean agrees() {
       return deviation <= tolerance;
     }
@@ -45,13 +45,18 @@ public record Verification(List<Family> families) {
   public record Verdict(
       String name, String family, List<Deviation> deviations, Optional<String> problem) {
 
-    /** Whether every array agrees. */
+    /** {@return whether every array agrees} */
     public boolean agrees() {
       return problem.isEmpty() && deviations.stream().allMatch(Deviation::agrees);
     }
   }
 
-  /** Replays one case; a case that cannot be replayed does not agree. */
+  /**
+   * Replays one case; a case that cannot be replayed does not agree.
+   *
+   * @param reference a case of a reference file
+   * @return whether it agrees, array by array
+   */
   public Verdict verify(ReferenceCase reference) {
     Optional<Family> family = families.stream().filter(each -> each.has(reference)).findFirst();
     if (family.isEmpty()) {

@@ -31,6 +31,9 @@ public record CosineDecay(
   /**
    * Checks the settings.
    *
+   * @param length the number of epochs or steps until the end is reached
+   * @param last the step size at the end
+   * @param per what i counts
    * @throws IllegalArgumentException if one is out of range
    */
   public CosineDecay {

@@ -27,6 +27,8 @@ public record ExponentialDecay(
   /**
    * Checks the factor.
    *
+   * @param factor what the step size is multiplied by each time
+   * @param per what i counts
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public ExponentialDecay {

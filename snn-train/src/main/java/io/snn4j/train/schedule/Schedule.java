@@ -11,7 +11,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 public interface Schedule extends Plugin {
 
   /**
-   * ND4J's schedule.
+   * {@return ND4J's schedule}
    *
    * @param learningRate the updater's step size, from which it starts
    */

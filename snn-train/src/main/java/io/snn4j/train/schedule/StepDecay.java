@@ -29,6 +29,9 @@ public record StepDecay(
   /**
    * Checks the settings.
    *
+   * @param factor what the step size is multiplied by
+   * @param every after how many epochs or steps
+   * @param per what i counts
    * @throws IllegalArgumentException if one is out of range
    */
   public StepDecay {

@@ -24,13 +24,20 @@ public final class AtomicFile {
   /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
-    /** Writes everything to the stream, which it leaves open. */
+    /**
+     * Writes everything to the stream, which it leaves open.
+     *
+     * @param out takes the bytes
+     * @throws IOException if the stream fails
+     */
     void write(OutputStream out) throws IOException;
   }
 
   /**
    * Writes a text file.
    *
+   * @param file the file
+   * @param text what the file shall say
    * @throws IOException if it cannot be written; what was there before then stays
    */
   public static void text(Path file, String text) throws IOException {
@@ -40,6 +47,8 @@ public final class AtomicFile {
   /**
    * Writes a file beside its place, forces it to the disk, and renames it.
    *
+   * @param file the file
+   * @param content writes it
    * @throws IOException if it cannot be written; what was there before then stays
    */
   public static void write(Path file, Content content) throws IOException {

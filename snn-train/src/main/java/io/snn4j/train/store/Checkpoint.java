@@ -58,7 +58,7 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
   }
 
   /**
-   * How much memory writing one takes: the largest array as it is and as a file.
+   * {@return how much memory writing one takes: the largest array as it is and as a file}
    *
    * @param network the network that is trained
    */
@@ -74,6 +74,8 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
   /**
    * Writes the file, in place of one that is there.
    *
+   * @param file the file
+   * @param catalogs the plugins there are
    * @throws IOException if it cannot be written; what was there before then stays
    */
   public void save(Path file, Catalogs catalogs) throws IOException {
@@ -114,6 +116,9 @@ public record Checkpoint(Model model, TrainingState state, Origin origin) {
   /**
    * Reads a file.
    *
+   * @param file the file
+   * @param catalogs the plugins there are
+   * @return the checkpoint
    * @throws IOException if it cannot be read, is damaged, or needs a plugin that is not here
    */
   public static Checkpoint load(Path file, Catalogs catalogs) throws IOException {

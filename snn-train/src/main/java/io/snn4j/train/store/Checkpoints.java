@@ -19,6 +19,8 @@ public record Checkpoints(Path folder) {
   /**
    * Writes a checkpoint, and removes the oldest where its experiment wants no more to be kept.
    *
+   * @param checkpoint what to keep
+   * @param catalogs the plugins there are
    * @throws IOException if it cannot be written; those that are there then stay
    */
   public void save(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
@@ -32,7 +34,11 @@ public record Checkpoints(Path folder) {
     }
   }
 
-  /** The files, the newest first. */
+  /**
+   * {@return the files, the newest first}
+   *
+   * @throws IOException if a file cannot be read or written
+   */
   public List<Path> newestFirst() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -50,8 +56,9 @@ public record Checkpoints(Path folder) {
   }
 
   /**
-   * The newest checkpoint that can be read.
+   * {@return the newest checkpoint that can be read}
    *
+   * @param catalogs the plugins there are
    * @param damaged receives a sentence for each newer one that is passed over
    * @throws IOException if there is none
    */

@@ -45,7 +45,13 @@ public record Environment(
 
   private static final int LONGEST_WAIT_SECONDS = 2;
 
-  /** That of this process. */
+  /**
+   * {@return the environment of this process}
+   *
+   * @param snn4j SNN4J's version
+   * @param threads the number of threads
+   * @param seed the seed of the run
+   */
   public static Environment ofThisProcess(String snn4j, int threads, long seed) {
     return new Environment(
         snn4j,
@@ -100,7 +106,7 @@ public record Environment(
     }
   }
 
-  /** As plain values, in this order; without what is absent. */
+  /** {@return as plain values, in this order; without what is absent} */
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
     plain.put("snn4j", snn4j);

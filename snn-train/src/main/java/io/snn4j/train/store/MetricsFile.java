@@ -26,6 +26,8 @@ public record MetricsFile(Map<String, double[]> columns) {
   /**
    * Reads a file.
    *
+   * @param file the file
+   * @return the table
    * @throws IOException if it cannot be read, or a row has not as many cells as the first
    */
   public static MetricsFile read(Path file) throws IOException {
@@ -61,12 +63,16 @@ public record MetricsFile(Map<String, double[]> columns) {
     }
   }
 
-  /** The number of epochs. */
+  /** {@return the number of epochs} */
   public int epochs() {
     return columns.values().stream().findFirst().map(column -> column.length).orElse(0);
   }
 
-  /** A column; all NaN where there is none of that name. */
+  /**
+   * {@return a column; all NaN where there is none of that name}
+   *
+   * @param name the column's name
+   */
   public double[] column(String name) {
     double[] none = new double[epochs()];
     java.util.Arrays.fill(none, Double.NaN);

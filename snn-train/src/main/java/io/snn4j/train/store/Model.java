@@ -28,6 +28,8 @@ public record Model(Experiment experiment, Network network) {
   /**
    * Writes the file, in place of one that is there.
    *
+   * @param file the file
+   * @param catalogs the plugins there are
    * @throws IOException if it cannot be written; what was there before then stays
    */
   public void save(Path file, Catalogs catalogs) throws IOException {
@@ -50,6 +52,9 @@ public record Model(Experiment experiment, Network network) {
   /**
    * Reads a file; a checkpoint is one, too.
    *
+   * @param file the file
+   * @param catalogs the plugins there are
+   * @return the model
    * @throws IOException if it cannot be read, is damaged, or needs a plugin that is not here
    */
   public static Model load(Path file, Catalogs catalogs) throws IOException {

@@ -36,6 +36,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Creates the folder; one of a run that was killed before its first checkpoint is taken over.
    *
+   * @param path the folder
+   * @return the folder
    * @throws IOException if it cannot be created, or is there already and not empty
    */
   public static RunFolder create(Path path) throws IOException {
@@ -76,7 +78,11 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Whether the folder holds a run that can go on. */
+  /**
+   * {@return whether the folder holds a run that can go on}
+   *
+   * @param path the folder
+   */
   public static boolean holdsRun(Path path) {
     return Files.isDirectory(checkpoints(path)) && !empty(checkpoints(path));
   }
@@ -84,6 +90,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Opens the folder of a run that is to go on.
    *
+   * @param path the folder
+   * @return the folder
    * @throws IOException if there is none, or another process has it open
    */
   public static RunFolder open(Path path) throws IOException {
@@ -108,17 +116,17 @@ public final class RunFolder implements AutoCloseable {
     AtomicFile.removeUnfinished(checkpoints(path));
   }
 
-  /** Where it is. */
+  /** {@return where it is} */
   public Path path() {
     return path;
   }
 
-  /** Where the model is kept. */
+  /** {@return where the model is kept} */
   public Path model() {
     return model(path);
   }
 
-  /** What happens in the run. */
+  /** {@return what happens in the run} */
   public Events events() {
     return new Events(path.resolve(Events.NAME));
   }
@@ -126,29 +134,38 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Keeps what the run runs on, in place of what it ran on before.
    *
+   * @param environment what the run runs on
    * @throws IOException if it cannot be written
    */
   public void environment(Environment environment) throws IOException {
     text(Environment.NAME, Events.json(environment.plain()) + "\n");
   }
 
-  /** The checkpoints. */
+  /** {@return the checkpoints} */
   public Checkpoints checkpoints() {
     return new Checkpoints(checkpoints(path));
   }
 
-  /** Where the model of a run's folder is. */
+  /**
+   * {@return where the model of a run's folder is}
+   *
+   * @param path the folder
+   */
   public static Path model(Path path) {
     return path.resolve("model.snn");
   }
 
-  /** Where the checkpoints of a run's folder are. */
+  /**
+   * {@return where the checkpoints of a run's folder are}
+   *
+   * @param path the folder
+   */
   public static Path checkpoints(Path path) {
     return path.resolve("checkpoints");
   }
 
   /**
-   * What {@code config.yaml} says, if it is there; the run itself goes by its checkpoints.
+   * {@return what {@code config.yaml} says, if it is there; the run itself goes by its checkpoints}
    *
    * @throws IOException if it cannot be read
    */
@@ -157,7 +174,12 @@ public final class RunFolder implements AutoCloseable {
     return Files.exists(file) ? Optional.of(Files.readString(file, UTF_8)) : Optional.empty();
   }
 
-  /** Keeps a {@code config.yaml} that somebody edited under another name, and says which. */
+  /**
+   * Keeps a {@code config.yaml} that somebody edited under another name, and says which.
+   *
+   * @return where it is now
+   * @throws IOException if a file cannot be read or written
+   */
   public Path setEditedAside() throws IOException {
     Path aside = path.resolve("config.edited.yaml");
     Files.move(path.resolve(CONFIG), aside, StandardCopyOption.REPLACE_EXISTING);
@@ -167,6 +189,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Writes a checkpoint and, between epochs, the files that follow from it.
    *
+   * @param checkpoint the state of the run
+   * @param catalogs the plugins there are
    * @throws IOException if that cannot be; what was there before then stays
    */
   public void keep(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
@@ -176,7 +200,13 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Brings configuration, metrics and, between epochs, the model to the state of a checkpoint. */
+  /**
+   * Brings configuration, metrics and, between epochs, the model to the state of a checkpoint.
+   *
+   * @param checkpoint the state of the run
+   * @param catalogs the plugins there are
+   * @throws IOException if a file cannot be read or written
+   */
   public void settle(Checkpoint checkpoint, Catalogs catalogs) throws IOException {
     Experiment experiment = checkpoint.model().experiment();
     Position position = checkpoint.state().position();

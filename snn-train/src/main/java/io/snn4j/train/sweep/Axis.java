@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record Axis(String key, List<Tree> values, Optional<Range> range) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param key the key path, such as {@code updater.adam.learningRate}
+   * @param values the values, where they are listed
+   * @param range where they lie, where they are not
+   */
   public Axis {
     values = List.copyOf(values);
   }

@@ -37,6 +37,11 @@ public record Range(
   /**
    * Checks the ends.
    *
+   * @param from the least value
+   * @param to the largest value
+   * @param scale how values lie between them
+   * @param points how many a grid takes, the ends included
+   * @param whole whether they are rounded to whole numbers
    * @throws IllegalArgumentException if they are no range, or points lie outside [2, 10000]
    */
   public Range {

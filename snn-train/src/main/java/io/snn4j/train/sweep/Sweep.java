@@ -31,7 +31,12 @@ public record Sweep(Options options, List<Axis> axes) {
 
   private static final String KEYS = "keys";
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param options how trials are chosen
+   * @param axes the keys and their values
+   */
   public Sweep {
     axes = List.copyOf(axes);
   }
@@ -56,6 +61,9 @@ public record Sweep(Options options, List<Axis> axes) {
     /**
      * Checks the number.
      *
+     * @param search grid or random
+     * @param trials how many are drawn; a grid has as many as it has
+     * @param seed what they are drawn from
      * @throws IllegalArgumentException if it is out of range
      */
     public Options {
@@ -67,6 +75,8 @@ public record Sweep(Options options, List<Axis> axes) {
    * Reads a sweep.
    *
    * @param tree the configuration, without what says which experiment it is about
+   * @param catalogs the plugins that values may name
+   * @return the sweep
    * @throws ConfigException that lists everything that is wrong
    */
   public static Sweep of(Tree tree, Catalogs catalogs) {
@@ -136,7 +146,7 @@ public record Sweep(Options options, List<Axis> axes) {
     }
   }
 
-  /** The values of each trial, by key; the same for the same sweep. */
+  /** {@return the values of each trial, by key; the same for the same sweep} */
   public List<Map<String, Tree>> trials() {
     return options.search == Search.GRID ? grid() : drawn();
   }

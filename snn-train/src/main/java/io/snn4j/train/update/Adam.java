@@ -34,7 +34,11 @@ public record Adam(
     this(1e-3);
   }
 
-  /** This step size, and PyTorch's defaults for the rest. */
+  /**
+   * This step size, and PyTorch's defaults for the rest.
+   *
+   * @param learningRate the step size
+   */
   public Adam(double learningRate) {
     this(learningRate, 0.9, 0.999, 1e-8);
   }
@@ -42,6 +46,10 @@ public record Adam(
   /**
    * Checks the settings.
    *
+   * @param learningRate the step size
+   * @param beta1 the share of the gradient's running mean that is kept
+   * @param beta2 the share of its square's running mean that is kept
+   * @param epsilon keeps the division finite
    * @throws IllegalArgumentException if one is out of range
    */
   public Adam {

@@ -36,7 +36,13 @@ public record AdamW(
     this(1e-3, 0.01);
   }
 
-  /** This step size and decay, and PyTorch's defaults for the rest. */
+  /**
+   * This step size and decay, and PyTorch's defaults for the rest.
+   *
+   * @param learningRate the step size
+   * @param weightDecay the share of each parameter that, times the step size, is taken off at every
+   *     step
+   */
   public AdamW(double learningRate, double weightDecay) {
     this(learningRate, 0.9, 0.999, 1e-8, weightDecay);
   }
@@ -44,6 +50,12 @@ public record AdamW(
   /**
    * Checks the settings.
    *
+   * @param beta1 the share of the gradient's running mean that is kept
+   * @param beta2 the share of its square's running mean that is kept
+   * @param epsilon keeps the division finite
+   * @param learningRate the step size
+   * @param weightDecay the share of each parameter that, times the step size, is taken off at every
+   *     step
    * @throws IllegalArgumentException if one is out of range
    */
   public AdamW {

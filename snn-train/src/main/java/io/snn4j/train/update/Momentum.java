@@ -28,6 +28,8 @@ public record Momentum(
   /**
    * Checks the settings.
    *
+   * @param learningRate the step size
+   * @param momentum the share of the velocity v that is kept
    * @throws IllegalArgumentException if one is out of range
    */
   public Momentum {

@@ -27,6 +27,8 @@ public record Nesterovs(
   /**
    * Checks the settings.
    *
+   * @param learningRate the step size
+   * @param momentum the share of the last step that is kept
    * @throws IllegalArgumentException if one is out of range
    */
   public Nesterovs {

@@ -30,6 +30,9 @@ public record RmsProp(
   /**
    * Checks the settings.
    *
+   * @param learningRate the step size
+   * @param decay the share of the running mean that is kept
+   * @param epsilon keeps the division finite
    * @throws IllegalArgumentException if one is out of range
    */
   public RmsProp {

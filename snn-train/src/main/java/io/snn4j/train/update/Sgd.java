@@ -21,6 +21,7 @@ public record Sgd(@Param(value = "step size", min = 0) double learningRate) impl
   /**
    * Checks the step size.
    *
+   * @param learningRate the step size
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public Sgd {

@@ -11,10 +11,10 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public interface Updater extends Plugin {
 
-  /** ND4J's updater with these settings; a new one at every call. */
+  /** {@return ND4J's updater with these settings; a new one at every call} */
   IUpdater nd4j();
 
-  /** The share of each parameter that, times the step size, is taken off at every step. */
+  /** {@return the share of each parameter that, times the step size, is taken off at every step} */
   default double weightDecay() {
     return 0;
   }

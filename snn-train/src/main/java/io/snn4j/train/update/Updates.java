@@ -46,7 +46,12 @@ public final class Updates {
       OffHeap gradients,
       GradientUpdater<?> updater) {}
 
-  /** Begins with the updater's initial state for each learned parameter, at a constant rate. */
+  /**
+   * Begins with the updater's initial state for each learned parameter, at a constant rate.
+   *
+   * @param updater how a gradient changes a parameter
+   * @param parameters the network's parameters
+   */
   public Updates(Updater updater, List<Parameter> parameters) {
     this(updater, new ConstantRate(), parameters);
   }
@@ -54,6 +59,9 @@ public final class Updates {
   /**
    * Begins with the updater's initial state for each parameter.
    *
+   * @param updater how a gradient changes a parameter
+   * @param schedule how the step size changes over time
+   * @param parameters the network's parameters
    * @throws IllegalArgumentException if the step size shall change, but the updater has none
    */
   public Updates(Updater updater, Schedule schedule, List<Parameter> parameters) {
@@ -81,7 +89,12 @@ public final class Updates {
     }
   }
 
-  /** How much memory the updater's state for these parameters will take. */
+  /**
+   * {@return how much memory the updater's state for these parameters will take}
+   *
+   * @param updater how a gradient changes a parameter
+   * @param parameters the network's parameters
+   */
   public static Memory memory(Updater updater, List<Parameter> parameters) {
     IUpdater nd4j = updater.nd4j();
     long state = 0;
@@ -134,6 +147,8 @@ public final class Updates {
    * Makes the gradient of all parameters together, where its norm is larger, as short as {@code
    * norm} (Pascanu et al. 2013, algorithm 1; PyTorch's clip_grad_norm_).
    *
+   * @param norm the largest norm allowed
+   * @param engine runs the work
    * @return the norm before
    * @throws ArithmeticException if that is not finite; the gradients are then unchanged
    */
@@ -161,6 +176,7 @@ public final class Updates {
    * Changes every learned parameter by its gradient, which is used up.
    *
    * @param epoch counted from 0, for updaters whose step size depends on it
+   * @param engine runs the work
    */
   public void step(int epoch, Engine engine) {
     engine.parallel(
@@ -181,14 +197,14 @@ public final class Updates {
     iteration++;
   }
 
-  /** The number of steps made. */
+  /** {@return the number of steps made} */
   public int iteration() {
     return iteration;
   }
 
   /**
-   * A copy of the state: of each learned parameter each of the updater's arrays, as long as the
-   * parameter, by names such as {@code linear1.weight.M}.
+   * {@return a copy of the state: of each learned parameter each of the updater's arrays, as long
+   * as the parameter, by names such as {@code linear1.weight.M}}
    */
   public Map<String, float[]> state() {
     Map<String, float[]> state = new LinkedHashMap<>();
@@ -211,6 +227,7 @@ public final class Updates {
    * Goes on from a state.
    *
    * @param steps the number of steps made then
+   * @param state what {@link #state} returned
    * @throws IllegalArgumentException if it is not of this updater and these parameters
    */
   public void restore(int steps, Map<String, float[]> state) {

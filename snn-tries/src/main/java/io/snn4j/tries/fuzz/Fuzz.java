@@ -38,6 +38,7 @@ public final class Fuzz {
     /**
      * Reads it, and checks what comes of it.
      *
+     * @param file the file's bytes
      * @throws Exception if the file is refused
      */
     void read(byte[] file) throws Exception;
@@ -46,7 +47,12 @@ public final class Fuzz {
   /** Makes another file of one. */
   @FunctionalInterface
   public interface Mutator {
-    /** A file that is likely not valid any more. */
+    /**
+     * {@return a file that is likely not valid any more}
+     *
+     * @param file the file's bytes
+     * @param by draws the damage
+     */
     byte[] mutate(byte[] file, Mutations by);
   }
 
@@ -70,31 +76,57 @@ public final class Fuzz {
     this.corpus = new ArrayList<>(corpus);
   }
 
-  /** Words that mean something to the parser. */
+  /**
+   * Adds words that mean something to the parser.
+   *
+   * @param more words and signs of the format
+   * @return this
+   */
   public Fuzz words(String... more) {
     Arrays.stream(more).map(word -> word.getBytes(UTF_8)).forEach(words::add);
     return this;
   }
 
-  /** An exception with which it refuses a file. */
+  /**
+   * Allows an exception with which it refuses a file.
+   *
+   * @param documented the exception's class
+   * @return this
+   */
   public Fuzz refuses(Class<? extends Exception> documented) {
     refusals.add(documented);
     return this;
   }
 
-  /** How files are damaged, where it is not enough to do that byte by byte. */
+  /**
+   * Says how files are damaged, where it is not enough to do that byte by byte.
+   *
+   * @param other damages a file
+   * @return this
+   */
   public Fuzz mutator(Mutator other) {
     mutator = other;
     return this;
   }
 
-  /** The most bytes of a file. */
+  /**
+   * Bounds the bytes of a file.
+   *
+   * @param bytes the most it may have
+   * @return this
+   */
   public Fuzz longest(int bytes) {
     longest = bytes;
     return this;
   }
 
-  /** The most that reading may allocate: so many bytes, and so many more for each of the file. */
+  /**
+   * Bounds what reading may allocate: so many bytes, and so many more for each of the file.
+   *
+   * @param bytes how many in any case
+   * @param forEach how many more for each byte of the file
+   * @return this
+   */
   public Fuzz allocates(long bytes, long forEach) {
     constant = bytes;
     perByte = forEach;
@@ -105,6 +137,7 @@ public final class Fuzz {
    * Searches.
    *
    * @param share of all inputs that this parser gets
+   * @param parser reads the files
    * @throws AssertionError if the parser does what it must not
    */
   public void run(double share, Parser parser) {

@@ -82,12 +82,20 @@ public final class Mutations {
     this.longest = longest;
   }
 
-  /** A number from 0 on below this one. */
+  /**
+   * {@return a number from 0 on below this one}
+   *
+   * @param bound the number that the result is below, at least 1
+   */
   public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  /** The bytes after one to eight mutations. */
+  /**
+   * {@return the bytes after one to eight mutations}
+   *
+   * @param input the bytes of a file
+   */
   public byte[] some(byte[] input) {
     byte[] bytes = input;
     // mostly few, so that what is left can still be read far
