@@ -21,9 +21,9 @@ import io.snn4j.api.SpikeDecoder;
 public record LatencyDecoder(@Param("which class answers where several spike first") Ties ties)
     implements SpikeDecoder {
 
-  /** Ties go to the lowest index. */
+  /** The membrane decides ties. */
   public LatencyDecoder() {
-    this(Ties.LOWEST_INDEX);
+    this(Ties.MEMBRANE);
   }
 
   @Override

@@ -27,18 +27,18 @@ public record PopulationDecoder(
     @Param("which class answers where the largest sum is shared") Ties ties)
     implements SpikeDecoder {
 
-  /** Spike counts of ten classes; ties go to the lowest index. */
+  /** Spike counts of ten classes; the membrane decides ties. */
   public PopulationDecoder() {
     this(10);
   }
 
   /**
-   * Spike counts of so many classes; ties go to the lowest index.
+   * Spike counts of so many classes; the membrane decides ties.
    *
    * @param classes C; the number of output neurons must be a multiple
    */
   public PopulationDecoder(int classes) {
-    this(classes, new RateDecoder(), Ties.LOWEST_INDEX);
+    this(classes, new RateDecoder(), Ties.MEMBRANE);
   }
 
   /**

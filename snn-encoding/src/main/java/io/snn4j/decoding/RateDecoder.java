@@ -18,9 +18,9 @@ import io.snn4j.api.SpikeDecoder;
 public record RateDecoder(@Param("which class answers where the largest count is shared") Ties ties)
     implements SpikeDecoder {
 
-  /** Ties go to the lowest index. */
+  /** The membrane decides ties. */
   public RateDecoder() {
-    this(Ties.LOWEST_INDEX);
+    this(Ties.MEMBRANE);
   }
 
   @Override

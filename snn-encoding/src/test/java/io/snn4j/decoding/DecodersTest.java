@@ -21,15 +21,15 @@ class DecodersTest {
 
   @Test
   void lowestIndexIsTheFirstOfTheTied() {
-    assertThat(answer(new RateDecoder(), TIED)).isEqualTo(1);
-    assertThat(answer(new RateDecoder(), SILENT)).isEqualTo(0);
+    assertThat(answer(new RateDecoder(Ties.LOWEST_INDEX), TIED)).isEqualTo(1);
+    assertThat(answer(new RateDecoder(Ties.LOWEST_INDEX), SILENT)).isEqualTo(0);
   }
 
   @Test
   void membraneDecidesAmongTheTiedAlone() {
-    assertThat(answer(new RateDecoder(Ties.MEMBRANE), TIED)).isEqualTo(1);
+    assertThat(answer(new RateDecoder(), TIED)).isEqualTo(1);
     Recording highestIsNotTied = output(3, "..| .|.", 9, 0, 1, 0, 0, 0.5f);
-    assertThat(answer(new RateDecoder(Ties.MEMBRANE), highestIsNotTied)).isEqualTo(2);
+    assertThat(answer(new RateDecoder(), highestIsNotTied)).isEqualTo(2);
     assertThat(answer(new LatencyDecoder(Ties.MEMBRANE), SILENT)).isEqualTo(0);
   }
 
@@ -90,9 +90,9 @@ class DecodersTest {
   void populationSumsGroupsAndBreaksTiesByTheirMembrane() {
     Recording groups = output(4, "|..| .|.|", 0, 0, 0, 0, 0, 1, 2, 0);
     assertThat(new PopulationDecoder(2).scores(groups)).isEqualTo(new float[][] {{2, 2}});
-    assertThat(answer(new PopulationDecoder(2), groups)).isEqualTo(0);
-    assertThat(answer(new PopulationDecoder(2, new RateDecoder(), Ties.MEMBRANE), groups))
-        .isEqualTo(1);
+    assertThat(answer(new PopulationDecoder(2), groups)).isEqualTo(1);
+    assertThat(answer(new PopulationDecoder(2, new RateDecoder(), Ties.LOWEST_INDEX), groups))
+        .isEqualTo(0);
   }
 
   @Test

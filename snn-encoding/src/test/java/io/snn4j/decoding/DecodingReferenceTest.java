@@ -25,9 +25,18 @@ class DecodingReferenceTest {
 
   private static void decode(JsonNode c) {
     Recording recording = recording(c.get("spikes"));
-    assertDecoded(new RateDecoder(), recording, 1, c.get("spike_count"), c.get("class_rate"));
     assertDecoded(
-        new LatencyDecoder(), recording, -1, c.get("first_spike_time"), c.get("class_temporal"));
+        new RateDecoder(Ties.LOWEST_INDEX),
+        recording,
+        1,
+        c.get("spike_count"),
+        c.get("class_rate"));
+    assertDecoded(
+        new LatencyDecoder(Ties.LOWEST_INDEX),
+        recording,
+        -1,
+        c.get("first_spike_time"),
+        c.get("class_temporal"));
     if (c.has("population_count")) {
       assertDecoded(
           new PopulationDecoder(c.get("classes").asInt()),

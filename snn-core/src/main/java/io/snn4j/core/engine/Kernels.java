@@ -27,6 +27,21 @@ public final class Kernels {
   }
 
   /**
+   * {@code x = flushed(x); sum += x}.
+   *
+   * @param x addends, from which denormal numbers are taken
+   * @param sum what they are added to
+   * @param length how many values there are
+   */
+  public static void flushAndAdd(float[] x, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      float flushed = Denormals.flushed(x[n]);
+      x[n] = flushed;
+      sum[n] += flushed;
+    }
+  }
+
+  /**
    * {@code sum += a*x}.
    *
    * @param a a factor, or one per row

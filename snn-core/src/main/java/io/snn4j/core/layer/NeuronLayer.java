@@ -337,7 +337,7 @@ final class NeuronLayer implements SpikingLayer {
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);
-      Kernels.add(run.currentGradient(), run.inputGradientSum(), size);
+      Kernels.flushAndAdd(run.currentGradient(), run.inputGradientSum(), size);
       if (memory.keepsCurrentGradients()) {
         int at = (t * memory.input.batch() + b) * neurons + from;
         System.arraycopy(run.currentGradient(), 0, memory.currentGradients, at, size);

@@ -2,6 +2,7 @@ package io.snn4j.core.neuron;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.Tile;
+import io.snn4j.core.engine.Denormals;
 
 /**
  * The integration that leaky models share, {@code U[t] = decay*U[t-1] + drive[t]}, with its resets
@@ -116,7 +117,7 @@ final class Membrane {
       for (int n = 0; n < tile.size(); n++) {
         float gradient = state[n] + excess[n];
         drive[n] = gradient;
-        state[n] = gradient * decay[n];
+        state[n] = Denormals.flushed(gradient * decay[n]);
       }
       return;
     }
@@ -159,7 +160,7 @@ final class Membrane {
       }
     }
     for (int n = 0; n < size; n++) {
-      state[n] *= decay[n];
+      state[n] = Denormals.flushed(state[n] * decay[n]);
     }
   }
 

@@ -16,7 +16,6 @@ import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.network.NetworkSpec;
 import io.snn4j.core.neuron.Leaky;
 import io.snn4j.decoding.RateDecoder;
-import io.snn4j.decoding.Ties;
 import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.surrogates.ATan;
 import io.snn4j.train.EarlyStopping;
@@ -93,7 +92,7 @@ public record Experiment(
         "auto",
         Optional.empty(),
         new ConstantCurrent(),
-        new RateDecoder(Ties.MEMBRANE),
+        new RateDecoder(),
         new CrossEntropyMembrane(),
         new Adam(5e-4),
         new ConstantRate(),

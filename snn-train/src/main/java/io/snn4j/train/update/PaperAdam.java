@@ -1,5 +1,6 @@
 package io.snn4j.train.update;
 
+import io.snn4j.core.engine.Denormals;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
 import java.util.Map;
@@ -115,7 +116,8 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
         float rest2,
         int length) {
       for (int n = 0; n < length; n++) {
-        m[n] = beta1 * m[n] + rest1 * g[n];
+        // else a weight whose gradient ends keeps a denormal mean for ever
+        m[n] = Denormals.flushed(beta1 * m[n] + rest1 * g[n]);
         v[n] = beta2 * v[n] + rest2 * g[n] * g[n];
       }
     }
