@@ -57,6 +57,7 @@ class PluginProjectIT {
   @Test
   void mavenBuildsItAndItsContractHolds() throws Exception {
     assertThat(build.code).as(build.output).isZero();
+    assertThat(build.output).as("a law that holds needs no report").doesNotContain("tries = ");
     assertThat(project.resolve("target/parabola.jar")).exists();
     assertThat(project.resolve("target/surefire-reports/TEST-org.example.ParabolaProperties.xml"))
         .content()

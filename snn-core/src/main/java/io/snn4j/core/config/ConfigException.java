@@ -1,23 +1,24 @@
 package io.snn4j.core.config;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says everything that is wrong with a configuration, one sentence each. */
 public final class ConfigException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The sentences, in the order they were found. */
+  /** The sentences. */
   private final List<String> problems;
 
   /**
-   * An exception for these problems.
+   * An exception for these problems; what is wrong in two places that have one name is said once.
    *
    * @param problems a sentence for each
    */
   public ConfigException(List<String> problems) {
-    super(String.join(System.lineSeparator(), problems));
-    this.problems = List.copyOf(problems);
+    super(problems.stream().distinct().collect(Collectors.joining(System.lineSeparator())));
+    this.problems = problems.stream().distinct().toList();
   }
 
   /**
@@ -29,7 +30,7 @@ public final class ConfigException extends IllegalArgumentException {
     this(List.of(problem));
   }
 
-  /** {@return the sentences, in the order they were found} */
+  /** {@return the sentences, no two the same} */
   public List<String> problems() {
     return problems;
   }

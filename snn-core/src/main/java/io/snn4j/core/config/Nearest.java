@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the name that somebody who misspelt one most likely meant. */
 public final class Nearest {
 
   /** Longer words are compared with nothing: the time grows with the square of the length. */
   private static final int LONGEST = 100;
+
+  private static final Pattern JOINTS = Pattern.compile("[-_ ]");
 
   private Nearest() {}
 
@@ -24,12 +27,17 @@ public final class Nearest {
     if (given.length() > LONGEST) {
       return Optional.empty();
     }
+    String word = plain(given);
     return known.stream()
         .filter(
-            name ->
-                distance(plain(given), plain(name)) <= Math.max(1, plain(name).length() / 3)
-                    || (!given.isBlank() && plain(name).startsWith(plain(given))))
-        .min(Comparator.comparingInt((String name) -> distance(plain(given), plain(name))));
+            name -> near(word, plain(name)) || (!given.isBlank() && plain(name).startsWith(word)))
+        .min(Comparator.comparingInt((String name) -> distance(word, plain(name))));
+  }
+
+  private static boolean near(String word, String name) {
+    int most = Math.max(1, name.length() / 3);
+    // a file may have many names that are none, and the distance is never below this difference
+    return Math.abs(word.length() - name.length()) <= most && distance(word, name) <= most;
   }
 
   /**
@@ -45,7 +53,7 @@ public final class Nearest {
   }
 
   private static String plain(String name) {
-    return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
+    return JOINTS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /** The number of insertions, deletions, replacements and swaps of neighbours between words. */

@@ -7,9 +7,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes records of configuration trees; with {@link RecordWriter}, which goes the other way, the
@@ -101,9 +103,11 @@ public final class RecordBinder {
     int before = problems.count();
     List<RecordComponent> components = Records.components(defaults);
     Object[] values = new Object[components.size()];
+    Set<String> wrong = new HashSet<>();
     for (int i = 0; i < values.length; i++) {
       RecordComponent component = components.get(i);
       Object kept = Records.read(component, defaults);
+      int sofar = problems.count();
       Tree value = given.get(component.getName());
       if (component.isAnnotationPresent(Inline.class)) {
         values[i] = assemble(kept, given, place, context, problems);
@@ -119,28 +123,54 @@ public final class RecordBinder {
         }
         values[i] = kept;
       }
+      if (problems.count() > sofar) {
+        values[i] = kept;
+        wrong.add(component.getName());
+      }
     }
-    return problems.count() > before
-        ? null
-        : construct(defaults, values, given, place, context, problems);
+    R record = construct(defaults, values, wrong, given, place, context, problems);
+    return problems.count() > before ? null : record;
   }
 
-  /** The record; where it refuses a value, that value's place is named. */
+  /**
+   * The record; where it refuses a value, that value's place is named, and the default takes its
+   * place, so that it is found out what else is refused.
+   *
+   * @param wrong the components of which that is known already
+   */
   private static <R> R construct(
       R defaults,
       Object[] values,
+      Set<String> wrong,
       Map<String, Tree> given,
       Tree.Place place,
       String context,
       Problems problems) {
-    try {
-      return Records.construct(defaults, values);
-    } catch (IllegalArgumentException e) {
-      String word = e.getMessage().split("[^A-Za-z0-9]", 2)[0];
-      Tree blamed = given.get(word);
-      problems.add(blamed == null ? place : blamed.place(), context + ": " + e.getMessage());
-      return null;
+    while (true) {
+      try {
+        return Records.construct(defaults, values);
+      } catch (IllegalArgumentException e) {
+        List<String> words = List.of(e.getMessage().split("[^A-Za-z0-9]+"));
+        if (words.stream().anyMatch(wrong::contains)) {
+          // it may be the default that does not fit, and nobody wrote that
+          return null;
+        }
+        int blamed = index(defaults, words.get(0));
+        if (blamed < 0 || !given.containsKey(words.get(0))) {
+          if (wrong.isEmpty()) {
+            problems.add(place, context + ": " + e.getMessage());
+          }
+          return null;
+        }
+        problems.add(given.get(words.get(0)).place(), context + ": " + e.getMessage());
+        wrong.add(words.get(0));
+        values[blamed] = Records.read(Records.components(defaults).get(blamed), defaults);
+      }
     }
+  }
+
+  private static int index(Object record, String name) {
+    return Records.components(record).stream().map(RecordComponent::getName).toList().indexOf(name);
   }
 
   private Object value(Type type, Object defaults, Tree tree, String context, Problems problems) {

@@ -3,6 +3,7 @@ package io.snn4j.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.core.catalog.Catalogs;
@@ -208,9 +209,9 @@ class RecordBinderTest {
                 maybes: 7
                 """))
         .containsExactly(
-            "line 4, column 3: model: scalars has no parameter 'texd'; did you mean 'text'?",
             "line 2, column 10: model: scalars: whole must be a whole number, but was 1.5",
             "line 3, column 9: model: scalars: flag must be true or false, but was 'maybe'",
+            "line 4, column 3: model: scalars has no parameter 'texd'; did you mean 'text'?",
             "line 6, column 10: model: nested: color must be one of red, dark-blue, but was 'pink'",
             "line 7, column 10: there is no shape 'circel'; did you mean 'circle'?",
             "line 9, column 16: model: lists: numbers[1] must be a whole number, but was 'two'",
@@ -224,6 +225,40 @@ class RecordBinderTest {
   void whatTheConstructorRefusesIsReportedAtTheValueItNames() {
     assertThat(problems(new Everything(), "scalars: {whole: 13}"))
         .containsExactly("line 1, column 18: model: scalars: whole must not be 13");
+  }
+
+  /** Checks each value, and one against the other. */
+  record Range(@Param("the smallest") int from, @Param("the largest") int to, int points) {
+    Range() {
+      this(1, 5, 2);
+    }
+
+    Range {
+      Check.atLeast("points", points, 2);
+      Check.that(from <= to, "from must not be above to, but was %d", from);
+    }
+  }
+
+  @Test
+  void allThatTheConstructorRefusesIsReported() {
+    assertThat(problems(new Range(), "{points: 1, from: 9, to: 8}"))
+        .containsExactly(
+            "line 1, column 10: model: points must be at least 2, but was 1",
+            "line 1, column 19: model: from must not be above to, but was 9");
+  }
+
+  @Test
+  void aDefaultInThePlaceOfAWrongValueIsNotBlamed() {
+    // 9 is above the default of 'to', but it is 'to' that is wrong
+    assertThat(problems(new Range(), "{from: 9, to: many, points: 1}"))
+        .containsExactly(
+            "line 1, column 15: model: to must be a whole number, but was 'many'",
+            "line 1, column 29: model: points must be at least 2, but was 1");
+  }
+
+  @Test
+  void whatIsWrongInTwoPlacesOfOneNameIsSaidOnce() {
+    assertThat(new ConfigException(List.of("a", "b", "a")).problems()).containsExactly("a", "b");
   }
 
   @Test

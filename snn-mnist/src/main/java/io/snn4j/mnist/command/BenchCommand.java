@@ -170,6 +170,9 @@ public final class BenchCommand implements Callable<Integer> {
   /** What is on this machine: nothing is downloaded to be measured. */
   private DataSources.Resolved resolve() {
     return sources.resolve(
-        new DataSources.Request(DataSources.Choice.AUTO, data, DataSources.Network.OFF));
+        new DataSources.Request(
+            data.isPresent() ? DataSources.Choice.MNIST : DataSources.Choice.AUTO,
+            data,
+            DataSources.Network.OFF));
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Nearest;
+import io.snn4j.core.config.Problems;
 import io.snn4j.core.config.Tree;
 import io.snn4j.core.config.Yaml;
 import io.snn4j.core.settings.Setting;
@@ -24,6 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,8 +70,7 @@ record Configuration(String source, Tree tree) {
     } catch (CharacterCodingException e) {
       throw new ConfigException("the configuration " + name + " is not text in UTF-8");
     } catch (IOException e) {
-      throw new ConfigException(
-          "the configuration %s cannot be read: %s".formatted(name, Reasons.of(e)));
+      throw new ConfigException(Reasons.unread("the configuration ", file, e));
     }
   }
 
@@ -111,9 +112,11 @@ record Configuration(String source, Tree tree) {
         problems.addAll(e.problems());
       }
     }
+    Tree whole = changed;
     try {
-      Experiment experiment = base.changed(changed, catalogs, Optional.of(IMAGES));
-      checkName(experiment.dataset(), changed, problems);
+      Experiment experiment =
+          base.changed(
+              whole, catalogs, Optional.of(IMAGES), found -> checkDataset(base, whole, found));
       if (problems.isEmpty()) {
         return experiment;
       }
@@ -123,12 +126,17 @@ record Configuration(String source, Tree tree) {
     throw new ConfigException(problems);
   }
 
-  private static void checkName(String dataset, Tree tree, List<String> problems) {
+  private static void checkDataset(Experiment base, Tree tree, Problems problems) {
+    Tree named = tree instanceof Tree.Mapping map ? map.entries().get("dataset") : null;
+    Object name = named == null ? base.dataset() : named.plain();
+    if (name instanceof Map || name instanceof List || name == null) {
+      // no text, which is said already
+      return;
+    }
     try {
-      DataSources.Choice.named(dataset);
+      DataSources.Choice.named(String.valueOf(name));
     } catch (DataException e) {
-      Tree named = tree instanceof Tree.Mapping map ? map.entries().get("dataset") : null;
-      problems.add((named == null ? tree : named).place() + e.getMessage());
+      problems.add((named == null ? tree : named).place(), e.getMessage());
     }
   }
 }

@@ -1,21 +1,17 @@
 package io.snn4j.mnist.command;
 
 import io.snn4j.core.config.ConfigException;
-import io.snn4j.core.config.Nearest;
 import io.snn4j.mnist.data.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong: one sentence each, and the stack trace only to those who ask for it. */
 final class Failures {
@@ -31,31 +27,9 @@ final class Failures {
   /** A command line that is wrong. */
   int usage(ParameterException failure, String[] arguments) {
     CommandLine line = failure.getCommandLine();
-    say(List.of(misspelt(failure).orElse(failure.getMessage())));
+    say(List.of(Usage.sentence(failure, arguments)));
     terminal.err().println("see '" + line.getCommandSpec().qualifiedName() + " --help'");
     return ExitCode.USAGE;
-  }
-
-  /** What an option or a command that is not there was most likely meant to be. */
-  private static Optional<String> misspelt(ParameterException failure) {
-    if (!(failure instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return Optional.empty();
-    }
-    CommandSpec spec = failure.getCommandLine().getCommandSpec();
-    String given = unmatched.getUnmatched().get(0).split("=", 2)[0];
-    boolean option = given.startsWith("-");
-    Set<String> known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-    if (!option && known.isEmpty()) {
-      return Optional.of(
-          "'%s' is one argument too many for '%s'".formatted(given, spec.qualifiedName()));
-    }
-    String sentence =
-        option
-            ? "'%s' has no option '%s'".formatted(spec.qualifiedName(), given)
-            : "there is no command '%s'".formatted(given);
-    String hint = Nearest.to(given, known).map(near -> "; did you mean '" + near + "'?").orElse("");
-    return Optional.of(sentence + hint);
   }
 
   /** A command that failed. */
@@ -83,6 +57,9 @@ final class Failures {
   }
 
   private static String sentence(Exception failure) {
+    if (failure instanceof FileSystemException file) {
+      return Reasons.of(file);
+    }
     boolean spoken =
         failure instanceof DataException
             || failure instanceof OutOfRoom

@@ -3,6 +3,7 @@ package io.snn4j.mnist.command;
 import io.snn4j.mnist.gallery.Gallery;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,6 +54,9 @@ public final class GalleryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true");
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new IOException("%s is a file, but --out needs a folder".formatted(out));
+    }
     terminal.out().println("wrote " + gallery.write(out));
     return ExitCode.OK;
   }

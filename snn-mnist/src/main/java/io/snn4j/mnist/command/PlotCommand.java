@@ -123,8 +123,10 @@ public final class PlotCommand implements Callable<Integer> {
           "%s is written as %s, but the file is to be %s"
               .formatted(kind, String.join(" or ", endings), file));
     }
-    if (file.toAbsolutePath().getParent() != null) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new ConfigException(
+          "%s cannot be written: there is no folder %s".formatted(file, file.getParent()));
     }
     if (kind.equals("curves")) {
       RunPlots.curves(MetricsFile.read(metrics())).save(file);

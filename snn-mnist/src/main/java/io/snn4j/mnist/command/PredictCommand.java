@@ -91,7 +91,7 @@ public final class PredictCommand implements Callable<Integer> {
           }
         } catch (IOException e) {
           failed = true;
-          terminal.err().printf("error: %s cannot be read: %s%n", file, Reasons.of(e));
+          terminal.err().println("error: " + Reasons.unread("", file, e));
         }
       }
     }

@@ -160,8 +160,11 @@ public final class ResumeCommand implements Callable<Integer> {
       return checkpoint;
     } else if (epochs.get() < Math.max(1, begun)) {
       throw new ConfigException(
-          "--epochs %d: %d epochs of %s are trained or begun; a run can be extended, not cut back"
-              .formatted(epochs.get(), begun, run));
+          "--epochs %d: %s of %s trained or begun; a run can be extended, not cut back"
+              .formatted(
+                  epochs.get(),
+                  begun == 1 ? "1 epoch" : begun + " epochs",
+                  run + (begun == 1 ? " is" : " are")));
     }
     Experiment longer = experiment.changed(Tree.of(Map.of("epochs", epochs.get())), catalogs);
     Model model = new Model(longer, checkpoint.model().network());

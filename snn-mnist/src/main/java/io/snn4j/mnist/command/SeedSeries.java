@@ -87,10 +87,10 @@ public final class SeedSeries {
    * @return the exit code
    */
   int run(Path folder, Plan plan, Optional<Path> data, int threads) throws IOException {
-    FOLDER.begin(folder, Yaml.write(catalogs.writer().write(plan)));
     DataSources.Resolved found =
         sources.resolve(
             DataSources.Request.of(Task.choice(plan.experiment.dataset()), data, plan.data));
+    FOLDER.begin(folder, Yaml.write(catalogs.writer().write(plan)));
     Checkpoint.Origin origin = new Checkpoint.Origin(plan.data, found.data().fingerprint());
     List<String> warnings = new ArrayList<>();
     Run run = new Run(training, catalogs, warnings);
@@ -121,7 +121,7 @@ public final class SeedSeries {
       results.add(new Result(seed, kept.test().orElseThrow(), seconds));
       write(folder, results);
     }
-    print(results);
+    print(results, found.data().name());
     return ExitCode.OK;
   }
 
@@ -154,7 +154,7 @@ public final class SeedSeries {
     AtomicFile.text(folder.resolve("seeds.csv"), csv.toString());
   }
 
-  private void print(List<Result> results) {
+  private void print(List<Result> results, String dataset) {
     terminal.out().println();
     for (Result result : results) {
       terminal
@@ -166,7 +166,7 @@ public final class SeedSeries {
               100 * result.test.accuracy());
     }
     Sample sample = new Sample(results.stream().map(each -> each.test.accuracy()).toList());
-    terminal.result("test accuracy: " + sample.percent());
+    terminal.result("test accuracy: " + sample.percent() + Verdict.of(dataset));
     terminal.result(() -> json(results, sample));
   }
 

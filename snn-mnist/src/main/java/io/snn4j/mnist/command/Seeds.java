@@ -24,8 +24,13 @@ final class Seeds {
       String[] ends = part.strip().split("\\.\\.", -1);
       long first = number(ends[0], text);
       long last = ends.length == 1 ? first : number(ends[1], text);
-      if (ends.length > 2 || last < first || last - first >= MOST) {
+      if (ends.length > 2 || last < first) {
         throw wrong(text);
+      }
+      // the difference of two longs may be beyond a long
+      if (last - first < 0 || last - first >= MOST - seeds.size()) {
+        throw new ConfigException(
+            "--seeds %s: there can be %d seeds at most".formatted(text, MOST));
       }
       for (long seed = first; seed <= last; seed++) {
         seeds.add(seed);

@@ -18,19 +18,20 @@ import picocli.CommandLine.Parameters;
       "",
       "SWEEP is a YAML file:",
       "",
-      "  experiment: my.yaml          # a file, a recipe, or keys as in a file; tutorial 5 if"
-          + " absent",
-      "  data: /data/mnist            # folder with the data, as --data; may be absent",
-      "  search: random               # or grid: every combination",
-      "  trials: 20                   # how many are drawn; a grid has as many as it has",
-      "  seed: 0                      # what they are drawn from: same seed, same trials",
-      "  keys:                        # keys as of 'snn train --set'",
+      "  experiment: my.yaml   # a file, a recipe, or keys as in a file",
+      "  data: /data/mnist     # folder with the data, as --data",
+      "  search: random        # or grid: every combination",
+      "  trials: 20            # how many are drawn; a grid has all",
+      "  seed: 0               # what they are drawn from",
+      "  keys:                 # keys as of 'snn train --set'",
       "    network.*.leaky.beta: [0.8, 0.9, 0.95]",
-      "    updater.adam.learningRate: {from: 1e-4, to: 1e-2, scale: log, points: 5}",
-      "    network.0.linear.out: {from: 100, to: 1000, whole: true}",
+      "    updater.adam.learningRate:",
+      "      {from: 1e-4, to: 1e-2, scale: log, points: 5}",
+      "    batch: {from: 50, to: 200, whole: true}",
       "",
-      "A list is drawn from, a range is drawn from evenly on its scale; of a grid's range so many"
-          + " points are taken. All trials are checked before the first begins.",
+      "Only keys must be there; without an experiment it is tutorial 5. A list is drawn from, a"
+          + " range is drawn from evenly on its scale; of a grid's range so many points are taken."
+          + " All trials are checked before the first begins.",
       "",
       "The folder --out gets a run folder for each trial, results.csv with the best in validation"
           + " first, results.png (a heat map for a grid of two keys, else a plot for each key) and"

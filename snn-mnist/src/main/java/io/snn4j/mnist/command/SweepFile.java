@@ -2,6 +2,7 @@ package io.snn4j.mnist.command;
 
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
+import io.snn4j.core.config.Records;
 import io.snn4j.core.config.Tree;
 import io.snn4j.core.config.Yaml;
 import io.snn4j.core.settings.Setting;
@@ -53,13 +54,28 @@ record SweepFile(String source, Experiment experiment, String data, Sweep sweep)
     }
     Tree experiment = entries.remove(EXPERIMENT);
     Tree data = entries.remove(DATA);
-    Sweep sweep = Sweep.of(new Tree.Mapping(entries, keys, tree.place()), catalogs);
+    requireNoExperiment(entries, file);
+    Sweep sweep =
+        Sweep.of(
+            new Tree.Mapping(entries, keys, tree.place()), List.of(EXPERIMENT, DATA), catalogs);
     Experiment base = configuration(experiment, file).experiment(settings, catalogs);
     if (base.validation() == 0) {
       base = base.changed(Tree.of(Map.of("validation", HELD_OUT)), catalogs);
     }
     String folder = data == null ? "" : String.valueOf(data.plain());
     return new SweepFile(source, base, folder, sweep);
+  }
+
+  /** The file that is to be swept over is easily taken for the one that says how. */
+  private static void requireNoExperiment(Map<String, Tree> entries, Path file) {
+    List<String> ofExperiment = Records.parameters(new Experiment());
+    if (!entries.containsKey("keys")
+        && !entries.isEmpty()
+        && ofExperiment.containsAll(entries.keySet())) {
+      throw new ConfigException(
+          "%s is an experiment; a sweep names it with 'experiment: %s', and what to try with 'keys'; 'snn sweep --help' shows one"
+              .formatted(file, file));
+    }
   }
 
   private static String text(Path file) {
@@ -69,7 +85,7 @@ record SweepFile(String source, Experiment experiment, String data, Sweep sweep)
       throw new ConfigException(
           "the sweep " + file + " does not exist; 'snn sweep --help' shows how one is written");
     } catch (IOException e) {
-      throw new ConfigException("the sweep %s cannot be read: %s".formatted(file, Reasons.of(e)));
+      throw new ConfigException(Reasons.unread("the sweep ", file, e));
     }
   }
 

@@ -77,10 +77,10 @@ public final class SweepRun {
     long memory = sharing.memory();
     SweepFile sweep = SweepFile.read(file, settings, catalogs);
     List<Trial> checked = sweep.trials(catalogs);
-    FOLDER.begin(folder, sweep.yaml(catalogs, data.map(d -> d.toAbsolutePath().toString())));
     DataSources.Resolved found =
         sources.resolve(
             DataSources.Request.of(Task.choice(sweep.experiment().dataset()), data, sweep.data()));
+    FOLDER.begin(folder, sweep.yaml(catalogs, data.map(d -> d.toAbsolutePath().toString())));
     List<Trial> trials =
         checked.stream().map(trial -> trial.on(found.data().name(), catalogs)).toList();
     int slots = Math.min(cores, trials.size());

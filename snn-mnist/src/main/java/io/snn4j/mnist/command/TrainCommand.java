@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " before anything begins, or a recipe. Without it, it is tutorial 5: 784-1000-10 leaky"
           + " integrate-and-fire neurons over 25 steps, one epoch of MNIST. The data folder is"
           + " --data, else the environment variable SNN_DATA, else the user's cache folder; MNIST"
-          + " is downloaded to it if it is not there, and where that fails, synthetic digits are"
-          + " trained on instead.",
+          + " is downloaded to it if it is not there. Where that fails, it is an error with --data;"
+          + " without it, synthetic digits are trained on instead, and the last line says so.",
       ""
     },
     footer = {

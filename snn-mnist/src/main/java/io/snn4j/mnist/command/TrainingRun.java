@@ -225,7 +225,7 @@ public final class TrainingRun {
     if (reports) {
       report(folder, new Model(task.experiment(), task.network()), task, threads);
     }
-    new Verdict(terminal).print(history);
+    new Verdict(terminal).print(history, task.found().data().name());
     return ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package io.snn4j.mnist.command;
 
+import io.snn4j.mnist.data.SyntheticDigits;
 import io.snn4j.train.History;
 import java.util.Locale;
 
@@ -12,7 +13,17 @@ final class Verdict {
     this.terminal = terminal;
   }
 
-  void print(History history) {
+  /** What has to be said beside an accuracy, so that nobody takes drawn digits for MNIST's. */
+  static String of(String dataset) {
+    return dataset.equals(SyntheticDigits.NAME) ? ", of synthetic digits, not MNIST" : "";
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param dataset the name of the data set
+   */
+  void print(History history, String dataset) {
     if (history.ending() == History.Ending.NO_IMPROVEMENT) {
       line(
           "stopped early after epoch %d: validation has not improved since epoch %d",
@@ -34,7 +45,8 @@ final class Verdict {
                     100 * test.accuracyLowest());
               }
               terminal.result(
-                  String.format(Locale.ROOT, "test accuracy %.2f %%", 100 * test.accuracy()));
+                  String.format(
+                      Locale.ROOT, "test accuracy %.2f %%%s", 100 * test.accuracy(), of(dataset)));
             });
   }
 

@@ -98,13 +98,19 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw new ConfigException(missing);
     }
+    for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new IOException(
+            "%s is a folder; name the reference files in it, such as %s"
+                .formatted(file, file.resolve("*.json")));
+      }
+    }
     Map<Path, ReferenceFile> references = new LinkedHashMap<>();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
         references.put(file, ReferenceFile.read(in));
       } catch (IOException e) {
-        throw new IOException(
-            "the reference file %s cannot be read: %s".formatted(file, Reasons.of(e)), e);
+        throw new IOException(Reasons.unread("the reference file ", file, e), e);
       }
     }
     return references;

@@ -58,8 +58,9 @@ public final class DataSources {
    *
    * @param request what to find
    * @return the data, and where they are from
-   * @throws DataException if MNIST was insisted on and cannot be had, if a folder that the user
-   *     named holds damaged files, or if it must be downloaded to and cannot be written to
+   * @throws DataException if MNIST was insisted on, or a folder named for it, and cannot be had, if
+   *     a folder that the user named holds damaged files, or if it must be downloaded to and cannot
+   *     be written to
    */
   public Resolved resolve(Request request) {
     if (request.choice() == Choice.SYNTHETIC) {
@@ -101,10 +102,17 @@ public final class DataSources {
       return found(folder);
     }
     mnist.verifyPresent(folder);
+    MadeFolders made = MadeFolders.before(folder);
+    String lack = lack(folder, missing) + (made.any() ? " (there is no such folder)" : "");
     if (network == Network.ON) {
       downloader.prepare(folder);
     }
-    return fetch(missing, folder, network, lack(folder, missing));
+    try {
+      return fetch(missing, folder, network, lack);
+    } catch (UnavailableException e) {
+      made.removeEmpty();
+      throw e;
+    }
   }
 
   /** The cache is ours: what it lacks, and what is damaged in it, is fetched. */
@@ -178,6 +186,13 @@ public final class DataSources {
     if (request.choice() == Choice.MNIST) {
       throw new DataException(sentence + "; give --data DIR with the four MNIST files");
     }
+    if (request.data().isPresent()) {
+      // whoever names a folder means what lies there, and would not see that it was passed over
+      throw new DataException(
+          sentence
+              + "; give --data DIR with the four MNIST files, or --dataset synthetic for drawn"
+              + " digits");
+    }
     String how =
         sentence
             + "; the built-in synthetic digits take its place; give --data DIR with the four MNIST"
@@ -187,7 +202,7 @@ public final class DataSources {
 
   /** The data set asked for. */
   public enum Choice {
-    /** MNIST if it can be had, else synthetic digits. */
+    /** MNIST if it can be had, else, unless a folder was named for it, synthetic digits. */
     AUTO,
     /** MNIST or an error. */
     MNIST,

@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
  * hidden layer. The numbers reached on it are not those of MNIST and must not be called so.
  */
 public final class SyntheticDigits {
+
+  /** What the data set is called. */
+  public static final String NAME = "synthetic";
+
   /** The number of training images, which is that of MNIST. */
   public static final int DEFAULT_TRAIN = Mnist.TRAIN;
 
@@ -38,7 +42,7 @@ public final class SyntheticDigits {
    */
   public static DataSet generate(long seed, int train, int test) {
     return new DataSet(
-        "synthetic",
+        NAME,
         draw("synthetic/train", seed, 0, train),
         draw("synthetic/test", seed, 1, test),
         "synthetic digits drawn from seed %d, %d for training and %d for test, 28x28 grey pixels"

@@ -3,6 +3,9 @@ package io.snn4j.mnist.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snn4j.core.catalog.Catalogs;
+import io.snn4j.core.config.Records;
+import io.snn4j.core.config.Tree;
+import io.snn4j.core.config.Yaml;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.mnist.recipe.Recipe;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +67,21 @@ class InitCommandTest {
     Catalogs catalogs = Catalogs.standard();
     assertThat(Experiment.read(Recipe.named("tutorial5").yaml(), catalogs))
         .isEqualTo(new Experiment());
+  }
+
+  @Test
+  void theFirstRecipeNamesTheKeysThatItLeavesOut() {
+    String yaml = Recipe.named("tutorial5").yaml();
+    Map<String, Tree> given = ((Tree.Mapping) Yaml.read(yaml)).entries();
+    List<String> absent =
+        Records.parameters(new Experiment()).stream()
+            .filter(key -> !given.containsKey(key))
+            .toList();
+    assertThat(yaml)
+        .contains(
+            "\n# Every key is here but %s, %s and %s; what you delete keeps"
+                .formatted(absent.toArray()));
+    assertThat(absent).hasSize(3);
   }
 
   @Test

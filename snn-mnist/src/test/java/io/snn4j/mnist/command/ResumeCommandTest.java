@@ -70,7 +70,8 @@ class ResumeCommandTest {
     String metrics = Files.readString(run.resolve("metrics.csv"));
     Outcome outcome = snn.run("resume", run.toString());
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.lastLine()).matches("test accuracy \\d+\\.\\d\\d %");
+    assertThat(outcome.lastLine())
+        .matches("test accuracy \\d+\\.\\d\\d %, of synthetic digits, not MNIST");
     assertThat(run.resolve("model.snn")).hasBinaryContent(model);
     assertThat(run.resolve("metrics.csv")).content().isEqualTo(metrics);
   }
@@ -193,7 +194,10 @@ class ResumeCommandTest {
     SnnBench.Outcome outcome = snn.run("resume", run.toString());
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err())
-        .contains("error: MNIST is not in " + elsewhere + ", and downloading is switched off");
+        .contains(
+            "error: MNIST is not in "
+                + elsewhere
+                + " (there is no such folder), and downloading is switched off");
     assertThat(elsewhere).doesNotExist();
   }
 
@@ -203,6 +207,8 @@ class ResumeCommandTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertFailure(empty, "it holds no run: there are no checkpoints");
     assertThat(empty).isEmptyDirectory();
+    assertFailure(folder.resolve("config.yaml"), "it is a file, but a run is a folder");
+    assertFailure(run.resolve("model.snn"), "it is a file, but a run is a folder, such as " + run);
   }
 
   private void assertFailure(Path path, String reason) {

@@ -106,6 +106,48 @@ class ShowCommandsTest {
   }
 
   @Test
+  void whatIsNoModelFileIsNamed() throws IOException {
+    Path yaml = Files.writeString(folder.resolve("my.yaml"), CONFIG);
+    byte[] model = Files.readAllBytes(run.resolve("model.snn"));
+    Path cut =
+        Files.write(folder.resolve("cut.snn"), java.util.Arrays.copyOf(model, model.length / 2));
+    for (Path file : List.of(yaml, cut)) {
+      Outcome outcome = snn("eval", file.toString());
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.err())
+          .startsWith(
+              "error: " + file + " cannot be read: it is not a model file, or is damaged\n");
+    }
+  }
+
+  @Test
+  void filesAndFoldersAreNotTakenForEachOther() throws IOException {
+    Path file = Files.writeString(folder.resolve("a-file"), "");
+    assertThat(snn("gallery", "--out", file.toString()))
+        .isEqualTo(new Outcome(1, "", "error: " + file + " is a file, but --out needs a folder\n"));
+    assertThat(snn("verify", folder.toString()))
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "error: %s is a folder; name the reference files in it, such as %s\n"
+                    .formatted(folder, folder.resolve("*.json"))));
+    assertThat(snn("train", folder.toString()).err())
+        .isEqualTo(
+            "error: the configuration %s cannot be read: it is a folder, not a file\n"
+                .formatted(folder));
+    Path nowhere = folder.resolve("nowhere/raster.svg");
+    assertThat(snn("plot", "raster", run.toString(), "-o", nowhere.toString()))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "error: %s cannot be written: there is no folder %s\n"
+                    .formatted(nowhere, nowhere.getParent())));
+    assertThat(nowhere.getParent()).doesNotExist();
+  }
+
+  @Test
   void whatIsNoRunIsNamed() throws IOException {
     Path nowhere = folder.resolve("nowhere");
     assertThat(snn("eval", nowhere.toString()).err())
@@ -156,12 +198,12 @@ class ShowCommandsTest {
     Path none = folder.resolve("none.png");
     Outcome outcome = snn("predict", run.toString(), none.toString());
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err())
-        .isEqualTo("error: %s cannot be read: %s does not exist\n".formatted(none, none));
+    assertThat(outcome.err()).isEqualTo("error: %s does not exist\n".formatted(none));
   }
 
   @Test
   void everyPlotIsWritten() throws IOException {
+    Files.createDirectory(folder.resolve("plots"));
     for (String kind : List.of("raster", "membrane", "counts", "weights", "curves")) {
       for (String ending : List.of("svg", "png")) {
         Path file = folder.resolve("plots/" + kind + "." + ending);

@@ -140,6 +140,37 @@ class SweepCommandTest {
   }
 
   @Test
+  void anExperimentInThePlaceOfASweepIsToldSo() throws IOException {
+    Outcome outcome = sweep("steps: 5\nbatch: 100\nepochs: 2\n");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "error: FILE is an experiment; a sweep names it with 'experiment: FILE', and what to try with 'keys'; 'snn sweep --help' shows one\n"
+                .replace("FILE", folder.resolve("sweep.yaml").toString()));
+    assertThat(sweep("keys: {epochs: [1]}\nbeta: 1\n").err())
+        .contains(
+            "sweep has no parameter 'beta'; known are experiment, data, search, trials, seed,"
+                + " keys");
+  }
+
+  @Test
+  void theSampleOfTheHelpIsASweep() throws IOException {
+    List<String> sample =
+        snn.run("sweep", "--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.startsWith("  experiment:"))
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+    String yaml =
+        String.join("\n", sample).replace("my.yaml", "tutorial5").replace("  data:", "  # data:");
+    Path file = Files.writeString(folder.resolve("sample.yaml"), yaml);
+    SweepFile read = SweepFile.read(file, List.of(), Catalogs.standard());
+    assertThat(read.trials(Catalogs.standard())).hasSize(20);
+    assertThat(read.sweep().axes()).hasSize(3);
+  }
+
+  @Test
   void everythingThatIsWrongIsSaidBeforeTheFirstTrial() throws IOException {
     assertThat(sweep("serach: grid\nkeys:\n  epochs: {from: 3}\n  batch: 7\n").err())
         .isEqualTo(

@@ -63,8 +63,26 @@ class TrainCommandTest {
         .contains("linear {in: 784, out: 60}")
         .contains("epoch 2/2  batch 12/12  loss ")
         .contains("samples/s");
-    assertThat(outcome.lastLine()).matches("test accuracy \\d+\\.\\d\\d %");
+    assertThat(outcome.lastLine())
+        .matches("test accuracy \\d+\\.\\d\\d %, of synthetic digits, not MNIST");
     assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNamedAndDoesNotHaveMnistIsAFailure() {
+    Path nope = folder.resolve("nope/data");
+    Outcome outcome = train("--data", nope.toString());
+    assertFailure(
+        outcome,
+        1,
+        "error: MNIST is not in .*nope/data \\(there is no such folder\\), and"
+            + " t10k-labels-idx1-ubyte.gz could not be downloaded: .*; give --data DIR with the"
+            + " four MNIST files, or --dataset synthetic for drawn digits");
+    assertThat(outcome.err()).hasLineCount(1);
+    assertThat(nope.getParent()).doesNotExist();
+    assertThat(train("--data", nope.toString(), "--seeds", "0..1").code()).isEqualTo(1);
+    assertThat(out).doesNotExist();
+    assertThat(train("--data", nope.toString(), "--dataset", "synthetic").code()).isZero();
   }
 
   @Test
@@ -281,6 +299,46 @@ class TrainCommandTest {
   }
 
   @Test
+  void anOptionThatIsNotThereIsTheFirstMistake() {
+    assertUsage(
+        "error: 'snn predict' has no option '--tread'; did you mean '--threads'?",
+        "predict",
+        "--tread",
+        "run");
+    assertUsage("error: 'snn plot' has no option '--foo'", "plot", "--sample=3", "--foo", "run");
+    assertUsage("error: 'snn plot' needs RUN", "plot", "raster", "--out", "x.svg");
+    assertUsage("error: 'snn predict' needs RUN and FILE", "predict");
+    assertUsage("error: 'snn gallery' needs --out DIR", "gallery");
+    assertUsage("error: --out needs a value: --out DIR", "gallery", "--out");
+    assertUsage("error: --threads needs a value: --threads N", "train", "--threads");
+  }
+
+  @Test
+  void valuesOfTheWrongTypeAreUsageErrors() {
+    assertUsage("error: --threads must be a whole number, but was 'abc'", "train", "--threads=abc");
+    assertUsage(
+        "error: --threads is 99999999999, which is too large", "train", "--threads=99999999999");
+    assertUsage(
+        "error: --epochs must be a whole number, but was '1.5'", "resume", "a", "--epochs", "1.5");
+    assertUsage(
+        "error: --neurons must be a whole number, but was 'x'",
+        "plot",
+        "membrane",
+        "run",
+        "--neurons=1,x");
+    assertUsage(
+        "error: --memory must be a number, but was 'much'", "sweep", "s.yaml", "--memory", "much");
+    assertUsage("error: --out is given twice", "train", "--out", "a", "--out", "b");
+    assertUsage(
+        "error: --dry-run takes no value, but was given 'maybe'", "train", "--dry-run=maybe");
+  }
+
+  private void assertUsage(String sentence, String... command) {
+    assertThat(snn.run(command))
+        .isEqualTo(new Outcome(2, "", sentence + "\nsee 'snn " + command[0] + " --help'\n"));
+  }
+
+  @Test
   void valueOutOfRangeIsAConfigurationError() {
     assertFailure(
         train("--epochs", "0"),
@@ -343,10 +401,36 @@ class TrainCommandTest {
   }
 
   @Test
+  void aDataSetThatIsNotThereIsSaidWithTheOtherMistakes() throws IOException {
+    Files.writeString(
+        config,
+        """
+        dataset: cifar
+        epochs: 0
+        batchs: 3
+        """);
+    assertFailure(
+        train(),
+        2,
+        "error: .*: line 1, column 10: there is no data set 'cifar'.*: line 2, column 9:"
+            + " experiment: epochs must be at least 1, but was 0.*: line 3, column 1: experiment"
+            + " has no parameter 'batchs'.*");
+  }
+
+  @Test
+  void aWrongSettingOfSeveralLayersIsSaidOnce() {
+    assertFailure(
+        train("--set", "network.*.leaky.beta=2"),
+        2,
+        "error: --set network.\\*.leaky.beta=2: leaky: beta must lie in \\[0, 1], but was 2");
+  }
+
+  @Test
   void quietPrintsTheResultAlone() {
     Outcome outcome = train("--quiet");
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.out()).matches("test accuracy \\d+\\.\\d\\d %\\R");
+    assertThat(outcome.out())
+        .matches("test accuracy \\d+\\.\\d\\d %, of synthetic digits, not MNIST\\R");
   }
 
   @Test

@@ -117,7 +117,7 @@ class VerifyCommandTest {
   void aFolderIsAFailure() {
     Outcome outcome = snn.run("verify", folder.toString());
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err()).startsWith("error: the reference file " + folder).hasLineCount(1);
+    assertThat(outcome.err()).startsWith("error: " + folder + " is a folder; name").hasLineCount(1);
   }
 
   private void assertUnreadable(String content, String reason) throws IOException {

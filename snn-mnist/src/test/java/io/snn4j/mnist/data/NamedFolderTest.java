@@ -93,14 +93,42 @@ class NamedFolderTest {
   }
 
   @Test
-  void autoFallsBackWhereMissingFilesCannotBeFetched() {
+  void nothingTakesThePlaceOfMissingFilesThatCannotBeFetched() {
     SmallMnist.write(folder, TRAIN_IMAGES, TEST_LABELS);
-    Resolved resolved = resolve(bad, Choice.AUTO, Network.ON);
-    assertThat(resolved.source()).isEqualTo(Source.SUBSTITUTE);
-    assertThat(resolved.how())
-        .startsWith(
+    assertThatThrownBy(() -> resolve(bad, Choice.AUTO, Network.ON))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
             "MNIST in %s lacks small-labels.gz, test-images.gz, and small-labels.gz could not be"
-                .formatted(folder));
+                .formatted(folder))
+        .hasMessageEndingWith(
+            "; give --data DIR with the four MNIST files, or --dataset synthetic for drawn digits");
+    assertThat(folder.resolve(TRAIN_IMAGES)).isRegularFile();
+  }
+
+  @Test
+  void folderThatWasMadeInVainGoesAgain() throws IOException {
+    Path inner = folder.resolve("new/data");
+    assertThatThrownBy(() -> resolve(bad, inner, Network.ON))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "MNIST is not in %s (there is no such folder), and ".formatted(inner));
+    assertThat(folder).isEmptyDirectory();
+    Path there = Files.createDirectory(folder.resolve("there"));
+    assertThatThrownBy(() -> resolve(bad, there, Network.ON))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("MNIST is not in %s, and ".formatted(there));
+    assertThat(there).isDirectory();
+  }
+
+  @Test
+  void whatArrivedOfAFileStays() throws IOException {
+    Path inner = folder.resolve("new/data");
+    MadeFolders made = MadeFolders.before(inner);
+    Files.createDirectories(inner);
+    Files.writeString(inner.resolve("train-images.gz.part"), "half");
+    Files.writeString(inner.resolve(FolderLock.NAME), "");
+    made.removeEmpty();
+    assertThat(inner.resolve("train-images.gz.part")).hasContent("half");
   }
 
   @Test
@@ -153,7 +181,9 @@ class NamedFolderTest {
   @Test
   void folderIsNotCreatedWithoutNeed() {
     Path fresh = folder.resolve("new/data");
-    assertThat(resolve(good, fresh, Network.OFF).source()).isEqualTo(Source.SUBSTITUTE);
+    assertThatThrownBy(() -> resolve(good, fresh, Network.OFF))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("and downloading is switched off");
     assertThat(fresh).doesNotExist();
   }
 

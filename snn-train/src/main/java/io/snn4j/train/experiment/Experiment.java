@@ -28,6 +28,7 @@ import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Updater;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a training run is: network, data, augmentation, encoder, decoder, loss, updater, schedule,
@@ -170,9 +171,24 @@ public record Experiment(
    * @throws ConfigException that lists everything that is wrong
    */
   public Experiment changed(Tree tree, Catalogs catalogs, Optional<SampleShape> samples) {
+    return changed(tree, catalogs, samples, problems -> {});
+  }
+
+  /**
+   * {@return this experiment with the values a configuration gives}
+   *
+   * @param tree the configuration
+   * @param catalogs the plugins there are
+   * @param samples what is known of the data that it will be trained on
+   * @param more notes what else is wrong, such as a data set that is not known here
+   * @throws ConfigException that lists everything that is wrong
+   */
+  public Experiment changed(
+      Tree tree, Catalogs catalogs, Optional<SampleShape> samples, Consumer<Problems> more) {
     Problems problems = new Problems();
     Experiment experiment = catalogs.binder().bind(this, tree, "experiment", problems);
     new Fits(tree, this, catalogs, samples, problems).check();
+    more.accept(problems);
     problems.throwIfAny();
     return experiment;
   }

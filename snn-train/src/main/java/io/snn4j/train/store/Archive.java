@@ -67,7 +67,12 @@ final class Archive implements AutoCloseable {
 
   /** Opens a file to be read. */
   static Archive open(Path file) throws IOException {
-    ZipFile zip = new ZipFile(file.toFile(), UTF_8);
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile(), UTF_8);
+    } catch (ZipException e) {
+      throw new IOException("it is not a model file, or is damaged", e);
+    }
     try {
       requireNoBomb(zip, Files.size(file));
       return new Archive(zip);

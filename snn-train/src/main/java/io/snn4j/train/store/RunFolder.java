@@ -95,7 +95,12 @@ public final class RunFolder implements AutoCloseable {
    * @throws IOException if there is none, or another process has it open
    */
   public static RunFolder open(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
+    if (Files.isRegularFile(path)) {
+      Path around = path.getParent();
+      throw new IOException(
+          "it is a file, but a run is a folder"
+              + (around != null && holdsRun(around) ? ", such as " + around : ""));
+    } else if (!Files.isDirectory(path)) {
       throw new IOException("there is no such folder");
     } else if (!Files.isDirectory(checkpoints(path))) {
       throw new IOException("it holds no run: there are no checkpoints");

@@ -6,6 +6,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.core.config.Nearest;
 import io.snn4j.core.config.Problems;
+import io.snn4j.core.config.Records;
 import io.snn4j.core.config.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,20 +76,24 @@ public record Sweep(Options options, List<Axis> axes) {
    * Reads a sweep.
    *
    * @param tree the configuration, without what says which experiment it is about
+   * @param others the keys that say that, which a hint may name
    * @param catalogs the plugins that values may name
    * @return the sweep
    * @throws ConfigException that lists everything that is wrong
    */
-  public static Sweep of(Tree tree, Catalogs catalogs) {
+  public static Sweep of(Tree tree, List<String> others, Catalogs catalogs) {
     Problems problems = new Problems();
     if (!(tree instanceof Tree.Mapping mapping)) {
       throw new ConfigException(tree.place() + "a sweep has keys, such as search and keys");
     }
     Map<String, Tree> options = new LinkedHashMap<>(mapping.entries());
     Tree keys = options.remove(KEYS);
+    requireKnown(options, others, mapping, problems);
     if (keys == null) {
       String near =
-          Nearest.to(KEYS, options.keySet()).map(k -> "; did you mean '" + k + "'?").orElse("");
+          Nearest.to(KEYS, mapping.entries().keySet())
+              .map(k -> "; did you mean '" + k + "'?")
+              .orElse("");
       problems.add(tree.place(), "a sweep needs keys: {KEY: [VALUE, ...]}" + near);
     }
     Options bound =
@@ -104,6 +109,23 @@ public record Sweep(Options options, List<Axis> axes) {
     Sweep sweep = new Sweep(bound, axes);
     sweep.requireSize(keys.place());
     return sweep;
+  }
+
+  /** Takes away, and notes, what is no key of a sweep. */
+  private static void requireKnown(
+      Map<String, Tree> options, List<String> others, Tree.Mapping mapping, Problems problems) {
+    List<String> own = Records.parameters(new Options());
+    List<String> known = new ArrayList<>(others);
+    known.addAll(own);
+    known.add(KEYS);
+    for (String key : List.copyOf(options.keySet())) {
+      if (!own.contains(key)) {
+        options.remove(key);
+        problems.add(
+            mapping.keys().getOrDefault(key, mapping.place()),
+            "sweep has no parameter '" + key + "'" + Nearest.hint(key, known));
+      }
+    }
   }
 
   private static List<Axis> axes(Tree keys, Catalogs catalogs, Problems problems) {

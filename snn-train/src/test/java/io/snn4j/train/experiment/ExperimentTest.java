@@ -112,7 +112,7 @@ class ExperimentTest {
             ConfigException.class,
             e ->
                 assertThat(e.problems())
-                    .containsExactlyInAnyOrder(
+                    .containsExactly(
                         "line 1, column 1: experiment has no parameter 'stepz'; did you mean"
                             + " 'steps'?",
                         "line 2, column 8: experiment: batch must be a whole number, but was 0.5",
@@ -121,6 +121,34 @@ class ExperimentTest {
                             + " 'threshold'?",
                         "line 5, column 19: leaky: beta must lie in [0, 1], but was 1.7",
                         "line 6, column 32: adam: learningRate must not be negative, but was -1"));
+  }
+
+  @Test
+  void valuesOutOfRangeAreSaidTogetherInTheOrderOfTheirLines() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    epochs: 0
+                    validation: many
+                    earlyStopping: {patience: 3}
+                    network:
+                      - leeky: {}
+                    batch: -3
+                    gradientClip: -1
+                    """))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        "line 1, column 9: experiment: epochs must be at least 1, but was 0",
+                        "line 2, column 13: experiment: validation must be a number, but was"
+                            + " 'many'",
+                        "line 5, column 5: there is no layer 'leeky'; did you mean 'leaky'?",
+                        "line 6, column 8: experiment: batch must be at least 1, but was -3",
+                        "line 7, column 15: experiment: gradientClip must not be negative, but was"
+                            + " -1"));
   }
 
   @Test

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class SweepProperties {
 
   private static Sweep sweep(String yaml) {
-    return Sweep.of(Yaml.read(yaml), Catalogs.standard());
+    return Sweep.of(Yaml.read(yaml), List.of(), Catalogs.standard());
   }
 
   private static double number(Map<String, Tree> trial, String key) {
