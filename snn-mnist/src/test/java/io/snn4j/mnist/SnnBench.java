@@ -81,7 +81,8 @@ public final class SnnBench {
     Interrupt interrupt = new Interrupt();
     SnnBench bench = new SnnBench(Path.of(arguments[0]));
     String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
-    System.exit(interrupt.run(() -> bench.snn(Terminal.ofThisProcess(), interrupt).run(command)));
+    Terminal terminal = Terminal.ofThisProcess();
+    System.exit(interrupt.run(terminal, () -> bench.snn(terminal, interrupt).run(command)));
   }
 
   private Snn snn(Terminal terminal, Interrupt interrupt) {

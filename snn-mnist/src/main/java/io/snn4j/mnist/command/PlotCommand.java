@@ -14,6 +14,7 @@ import io.snn4j.mnist.plot.Plots;
 import io.snn4j.mnist.report.RunPlots;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.insight.Examination;
+import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.MetricsFile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -127,12 +128,20 @@ public final class PlotCommand implements Callable<Integer> {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }
     if (kind.equals("curves")) {
-      RunPlots.curves(MetricsFile.read(metrics())).save(file);
+      save(RunPlots.curves(MetricsFile.read(metrics())), file);
     } else {
-      draw(Trained.load(run, catalogs), file);
+      try (Progress progress = terminal.progress()) {
+        progress.at("reading " + run);
+        draw(Trained.load(run, catalogs), file, progress);
+      }
     }
     terminal.out().println("wrote " + file);
     return ExitCode.OK;
+  }
+
+  private static void save(Picture picture, Path file) throws IOException {
+    boolean svg = file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    AtomicFile.write(file, stream -> picture.write(stream, svg));
   }
 
   private Path metrics() throws IOException {
@@ -143,11 +152,13 @@ public final class PlotCommand implements Callable<Integer> {
     return metrics;
   }
 
-  private void draw(Trained trained, Path file) throws IOException {
+  private void draw(Trained trained, Path file, Progress progress) throws IOException {
     if (kind.equals("weights")) {
-      RunPlots.weights(trained.network())
-          .orElseThrow(() -> new IOException("the first layer of " + run + " has no weights"))
-          .save(file);
+      progress.at("drawing");
+      save(
+          RunPlots.weights(trained.network())
+              .orElseThrow(() -> new IOException("the first layer of " + run + " has no weights")),
+          file);
       return;
     }
     LabelledImages test = trained.data(sources, dataOptions, terminal).data().test();
@@ -155,14 +166,18 @@ public final class PlotCommand implements Callable<Integer> {
       throw new ConfigException(
           "sample must be from 0 to %d, but was %d".formatted(test.size() - 1, sample));
     }
+    String what = "test sample %d, class %d".formatted(sample, test.label(sample));
     try (Engine engine = new Engine(1)) {
       Trainer trainer = Examination.trainer(trained.experiment(), trained.network(), engine);
       Signal input = trainer.encode(test, sample);
       Recording recording = trained.network().run(engine).forward(input);
       if (kind.equals("animation")) {
-        Animation.of(input, test.rows(), test.columns(), recording, 0).save(file);
+        Animation animation = Animation.of(what, input, test.rows(), test.columns(), recording, 0);
+        progress.at("drawing", animation.frames().size());
+        AtomicFile.write(file, stream -> animation.write(stream, progress::done));
       } else {
-        picture(layer(recording)).save(file);
+        progress.at("drawing");
+        save(picture(what, layer(recording)), file);
       }
     }
   }
@@ -176,7 +191,7 @@ public final class PlotCommand implements Callable<Integer> {
     return recording.layers().get(chosen - 1);
   }
 
-  private Picture picture(Recording.Layer shown) {
+  private Picture picture(String what, Recording.Layer shown) {
     for (int neuron : neurons) {
       if (neuron < 0 || neuron >= shown.spikes().features()) {
         throw new ConfigException(
@@ -185,9 +200,9 @@ public final class PlotCommand implements Callable<Integer> {
       }
     }
     return switch (kind) {
-      case "raster" -> Plots.raster(shown, 0);
-      case "membrane" -> Plots.membrane(shown, 0, neurons);
-      default -> Plots.counts(shown, 0);
+      case "raster" -> Plots.raster(what, shown, 0);
+      case "membrane" -> Plots.membrane(what, shown, 0, neurons);
+      default -> Plots.counts(what, shown, 0);
     };
   }
 }

@@ -209,7 +209,7 @@ class KillTest {
     assertThat(log)
         .content()
         .contains("interrupted; all that was trained is kept in " + run)
-        .contains("go on with './snn resume " + run + "'");
+        .contains("; go on with './snn resume " + run + "'");
     assertEverythingIsReadable(run);
   }
 }

@@ -101,7 +101,7 @@ class ResumeCommandTest {
     interrupt.request();
     Outcome first = snn.run(interrupt, "train", config(), "--out", run.toString());
     assertThat(first.code()).isEqualTo(130);
-    assertThat(first.lastLine()).isEqualTo("go on with './snn resume " + run + "'");
+    assertThat(first.err()).endsWith("; go on with './snn resume " + run + "'\n");
     assertThat(run.resolve("model.snn")).doesNotExist();
     assertThat(snn.run("resume", run.toString()).code()).isZero();
     assertThat(run.resolve("model.snn")).hasBinaryContent(model);

@@ -94,8 +94,8 @@ class SweepCommandTest {
     interrupt.request();
     Outcome first = snn.run(interrupt, "sweep", file(SWEEP), "--out", out.toString());
     assertThat(first.code()).isEqualTo(130);
-    assertThat(first.lastLine())
-        .isEqualTo("interrupted after 0 of 4 trials; go on with './snn resume " + out + "'");
+    assertThat(first.err())
+        .isEqualTo("interrupted; 0 of 4 trials are over; go on with './snn resume " + out + "'\n");
     assertThat(snn.run("resume", out.toString()).code()).isZero();
     Path model = out.resolve("trial-002/checkpoints/000000005.snn");
     assertThat(model).exists();
