@@ -21,7 +21,10 @@ final class Called {
    * @param options what comes after the path; empty for none
    */
   static String with(String command, Path path, String options) {
-    String script = System.getProperty(PROPERTY, "./snn");
+    return with(System.getProperty(PROPERTY, "./snn"), command, path, options);
+  }
+
+  static String with(String script, String command, Path path, String options) {
     String end = options.isEmpty() ? "" : " " + options;
     return "'" + word(script) + " " + command + " " + word(path.toString()) + end + "'";
   }

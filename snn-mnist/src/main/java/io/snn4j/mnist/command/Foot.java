@@ -60,7 +60,9 @@ final class Foot {
     boolean locked = lock.tryLock(200, TimeUnit.MILLISECONDS);
     over = true;
     if (locked) {
-      clear();
+      // also what the terminal shows of the key that was pressed
+      err.print(CLEAR);
+      err.flush();
       lock.unlock();
     }
   }

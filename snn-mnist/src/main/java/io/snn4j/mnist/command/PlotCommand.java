@@ -17,6 +17,7 @@ import io.snn4j.train.insight.Examination;
 import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.MetricsFile;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,16 @@ public final class PlotCommand implements Callable<Integer> {
 
   private static void save(Picture picture, Path file) throws IOException {
     boolean svg = file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
-    AtomicFile.write(file, stream -> picture.write(stream, svg));
+    save(file, stream -> picture.write(stream, svg));
+  }
+
+  /**
+   * Draws it before there is a file, as drawing takes the time in which somebody may lose patience.
+   */
+  private static void save(Path file, AtomicFile.Content content) throws IOException {
+    ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+    content.write(drawn);
+    AtomicFile.write(file, drawn::writeTo);
   }
 
   private Path metrics() throws IOException {
@@ -174,7 +184,7 @@ public final class PlotCommand implements Callable<Integer> {
       if (kind.equals("animation")) {
         Animation animation = Animation.of(what, input, test.rows(), test.columns(), recording, 0);
         progress.at("drawing", animation.frames().size());
-        AtomicFile.write(file, stream -> animation.write(stream, progress::done));
+        save(file, stream -> animation.write(stream, progress::done));
       } else {
         progress.at("drawing");
         save(picture(what, layer(recording)), file);

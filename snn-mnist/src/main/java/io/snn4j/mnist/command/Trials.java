@@ -64,7 +64,7 @@ record Trials(
                   synchronized (listener) {
                     result.ifPresent(listener);
                   }
-                  shown.done(trial, 1);
+                  result.ifPresent(over -> shown.done(trial, 1));
                   return result;
                 }));
       }

@@ -84,13 +84,20 @@ record ActivitySections(Subject subject, Html html) {
     }
     html.pictures(pictures);
     for (Activity layer : examination.result().activity()) {
-      boolean ill =
-          layer.dead() >= LayerHealth.DEAD * layer.neurons()
-              || layer.saturated() >= LayerHealth.SATURATED * layer.neurons();
       html.add(
           "<p class=\"%s\">%s: %d of %d neurons never spiked, %d spiked at every step.</p>",
-          ill ? "flag" : "well", layer.layer(), layer.dead(), layer.neurons(), layer.saturated());
+          ill(layer) ? "flag" : "well",
+          layer.layer(),
+          layer.dead(),
+          layer.neurons(),
+          layer.saturated());
     }
     html.end();
+  }
+
+  /** Whether there is a finding about the layer too; a few neurons do no harm. */
+  static boolean ill(Activity layer) {
+    return layer.dead() >= LayerHealth.DEAD * layer.neurons()
+        || layer.saturated() >= LayerHealth.SATURATED * layer.neurons();
   }
 }

@@ -6,10 +6,12 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.train.experiment.Experiment;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,11 @@ class SweepCommandTest {
     Experiment best =
         Experiment.read(Files.readString(out.resolve("best.yaml")), Catalogs.standard());
     assertThat(best.updater().toString()).contains("learningRate=0.01");
-    assertThat(ImageIO.read(out.resolve("results.png").toFile()).getWidth()).isEqualTo(640);
+    BufferedImage map = ImageIO.read(out.resolve("results.png").toFile());
+    assertThat(map.getWidth()).isEqualTo(640 + 24);
+    // beside the colours stands what they mean, in the middle and nowhere else
+    assertThat(inked(map, 0, 100)).isFalse();
+    assertThat(inked(map, 200, 280)).isTrue();
     assertThat(out.resolve("trial-000/model.snn")).isNotEmptyFile();
   }
 
@@ -86,6 +92,12 @@ class SweepCommandTest {
     out = folder.resolve("one");
     sweep(SWEEP, "--cores", "1");
     assertThat(out.resolve("trial-003/model.snn")).hasBinaryContent(model);
+  }
+
+  /** Whether there is anything right of the map between two heights. */
+  private static boolean inked(BufferedImage map, int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(y -> IntStream.range(640, 664).anyMatch(x -> (map.getRGB(x, y) & 0xff) < 0x80));
   }
 
   @Test
