@@ -47,7 +47,7 @@ public final class DownloadProgress implements Downloader.Progress {
 
   /** Takes the bar off the screen. */
   private void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(Terminal::close);
     bar = Optional.empty();
   }
 }

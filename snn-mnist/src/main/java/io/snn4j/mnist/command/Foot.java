@@ -97,6 +97,11 @@ final class Foot {
     }
 
     @Override
+    public void clear() {
+      // close does
+    }
+
+    @Override
     public void close() {
       lock.lock();
       try {

@@ -81,7 +81,7 @@ final class Progress implements AutoCloseable {
   /** Takes it off the screen. */
   @Override
   public synchronized void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(Terminal::close);
     bar = Optional.empty();
   }
 }

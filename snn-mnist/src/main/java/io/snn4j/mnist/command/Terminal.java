@@ -125,6 +125,13 @@ public final class Terminal {
     }
   }
 
+  /** Takes a bar off the screen. */
+  static void close(ProgressBar bar) {
+    bar.close();
+    // a bar that has not been drawn yet is drawn by the first call, and only gone after the second
+    bar.close();
+  }
+
   /** A progress bar at the foot of the screen; only for a live terminal. */
   ProgressBar bar(String task, long max, String unit, long unitSize) {
     return new ProgressBarBuilder()

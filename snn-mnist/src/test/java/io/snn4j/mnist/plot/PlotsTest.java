@@ -263,7 +263,8 @@ class PlotsTest {
         new Chart("one", "x", "y")
             .line("a", Ink.BLUE, new double[] {1}, new double[] {3})
             .picture();
-    assertThat(attributes(one, "rect", "width")).hasSize(2);
+    // the paper, the point and its legend
+    assertThat(attributes(one, "rect", "width")).hasSize(3);
     Picture gap =
         new Chart("gap", "x", "y")
             .line("a", Ink.BLUE, new double[] {1, 2, 3}, new double[] {3, Double.NaN, 4})
