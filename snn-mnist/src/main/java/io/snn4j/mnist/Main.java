@@ -19,9 +19,9 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    Injector injector =
-        Guice.createInjector(Stage.PRODUCTION, new SnnModule(Terminal.ofThisProcess()));
+    Terminal terminal = Terminal.ofThisProcess();
+    Injector injector = Guice.createInjector(Stage.PRODUCTION, new SnnModule(terminal));
     Snn snn = injector.getInstance(Snn.class);
-    System.exit(injector.getInstance(Interrupt.class).run(() -> snn.run(arguments)));
+    System.exit(injector.getInstance(Interrupt.class).run(terminal, () -> snn.run(arguments)));
   }
 }

@@ -76,12 +76,43 @@ public final class SnnBench {
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
+  /** Runs a command line that is interrupted as soon as it has printed this. */
+  public Outcome runUntil(String words, String... arguments) {
+    Interrupt interrupt = new Interrupt();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int from, int count) {
+            super.write(bytes, from, count);
+            if (toString(UTF_8).contains(words)) {
+              interrupt.request();
+            }
+          }
+        };
+    Terminal terminal =
+        new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+    int code = snn(terminal, interrupt).run(arguments);
+    return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Runs a command line at a terminal that somebody looks at. */
+  public Outcome watched(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), true);
+    int code = snn(terminal, new Interrupt()).run(arguments);
+    return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
   /** Is the process of such a user: the first argument is the home folder, the others a command. */
   public static void main(String[] arguments) {
     Interrupt interrupt = new Interrupt();
     SnnBench bench = new SnnBench(Path.of(arguments[0]));
     String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
-    System.exit(interrupt.run(() -> bench.snn(Terminal.ofThisProcess(), interrupt).run(command)));
+    Terminal terminal = Terminal.ofThisProcess();
+    System.exit(interrupt.run(terminal, () -> bench.snn(terminal, interrupt).run(command)));
   }
 
   private Snn snn(Terminal terminal, Interrupt interrupt) {

@@ -480,6 +480,7 @@ public final class Trainer {
       int[] answers = decoder.classes(recording, decoder.scores(recording));
       System.arraycopy(answers, 0, classes, done, chosen.length);
       done += chosen.length;
+      listener.tested(i + 1, batches.all());
     }
     return classes;
   }

@@ -111,14 +111,15 @@ public final class BenchCommand implements Callable<Integer> {
     List<Workload> wanted = wanted();
     Optional<BenchPeers> others =
         peers.isEmpty() ? Optional.empty() : Optional.of(BenchPeers.of(peers, python, wanted));
+    if (json) {
+      terminal.say(Terminal.Words.JSON);
+    }
     BenchReport report = new BenchReport();
     BenchTable table = new BenchTable(terminal.out());
     measure(wanted, threads, report, table);
     List<String> failures =
         others.map(found -> compare(found, threads, report, table)).orElse(List.of());
-    if (json) {
-      terminal.out().println(BenchJson.of(report));
-    }
+    terminal.result(() -> BenchJson.of(report));
     failures.forEach(sentence -> terminal.err().println("error: " + sentence));
     return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
@@ -146,11 +147,16 @@ public final class BenchCommand implements Callable<Integer> {
     }
     Samples samples = found.<Samples>map(data -> data.data().train()).orElse(new Pictures(1));
     Stopwatch stopwatch = new Stopwatch(batches.map(OptionalInt::of).orElse(OptionalInt.empty()));
-    for (Workload workload : wanted) {
-      Measurement measurement = stopwatch.measure(workload, samples, threads);
-      report.add(measurement);
-      if (!json) {
-        table.row(measurement);
+    try (Progress progress = terminal.progress()) {
+      progress.at("measuring", wanted.size());
+      for (Workload workload : wanted) {
+        progress.part(workload.name());
+        Measurement measurement = stopwatch.measure(workload, samples, threads);
+        report.add(measurement);
+        if (!json) {
+          table.row(measurement);
+        }
+        progress.done(report.measurements().size());
       }
     }
     if (!json) {
@@ -160,11 +166,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   private List<String> compare(
       BenchPeers others, int threads, BenchReport report, BenchTable table) {
-    if (json) {
-      return others.run(threads, report::add);
+    try (Progress progress = terminal.progress()) {
+      progress.at("peers", others.calls().size());
+      if (json) {
+        return others.run(threads, report::add, progress);
+      }
+      table.peerHead();
+      return others.run(threads, peer -> table.peer(peer, report), progress);
     }
-    table.peerHead();
-    return others.run(threads, peer -> table.peer(peer, report));
   }
 
   /** What is on this machine: nothing is downloaded to be measured. */

@@ -15,7 +15,7 @@ final class BenchJson {
 
   private BenchJson() {}
 
-  static String of(BenchReport report) {
+  static Map<String, Map<String, Object>> of(BenchReport report) {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     for (Measurement each : report.measurements()) {
       all.put(each.workload().name(), workload(report, each));
@@ -23,7 +23,7 @@ final class BenchJson {
     for (PeerTime peer : report.peers()) {
       report.same(peer).ifPresent(ours -> put(all.get(ours.workload().name()), peer, ours));
     }
-    return Json.of(all);
+    return all;
   }
 
   private static Map<String, Object> workload(BenchReport report, Measurement each) {

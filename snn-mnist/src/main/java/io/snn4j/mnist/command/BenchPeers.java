@@ -51,16 +51,20 @@ record BenchPeers(Python python, List<Call> calls) {
    * Makes the calls one after another.
    *
    * @param listener hears what each printed as soon as it has ended
+   * @param progress shows which call is at work
    * @return what went wrong, a sentence each
    */
-  List<String> run(int threads, Consumer<PeerTime> listener) {
+  List<String> run(int threads, Consumer<PeerTime> listener, Progress progress) {
     List<String> failures = new ArrayList<>();
+    int done = 0;
     for (Call call : calls) {
+      progress.part(String.join(" ", call.arguments()));
       try {
         call.peer().run(python, call.arguments(), threads).forEach(listener);
       } catch (PeerException e) {
         failures.add(e.getMessage());
       }
+      progress.done(++done);
     }
     return failures;
   }

@@ -4,6 +4,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.mnist.data.DataSources;
 import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingListener;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.experiment.Experiment;
 import io.snn4j.train.store.Model;
@@ -74,6 +75,14 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.apply(terminal);
+    try (Progress progress = terminal.progress()) {
+      compare(progress);
+    }
+    return ExitCode.OK;
+  }
+
+  private void compare(Progress progress) throws IOException {
+    progress.at("reading " + first + " and " + second);
     Trained a = Trained.load(first, catalogs);
     Trained b = Trained.load(second, catalogs);
     String dataset = a.experiment().dataset();
@@ -85,23 +94,23 @@ public final class CompareCommand implements Callable<Integer> {
     DataSources.Resolved found = a.data(sources, dataOptions, terminal);
     Samples test = found.data().test();
     int[] labels = IntStream.range(0, test.size()).map(test::label).toArray();
-    int[] ofFirst = classes(a.model(), test);
-    int[] ofSecond = classes(b.model(), test);
+    int[] ofFirst = classes(a.model(), test, progress.tests("first"));
+    int[] ofSecond = classes(b.model(), test, progress.tests("second"));
     print(
         McNemar.of(ofFirst, ofSecond, labels),
         found,
         accuracy(ofFirst, labels),
         accuracy(ofSecond, labels));
-    return ExitCode.OK;
   }
 
-  private static int[] classes(Model model, Samples test) {
+  private static int[] classes(Model model, Samples test, TrainingListener listener) {
     Experiment experiment = model.experiment();
     return Trainer.of(model.network())
         .encoder(experiment.encoder())
         .decoder(experiment.decoder())
         .loss(experiment.loss())
         .seed(experiment.seed())
+        .listener(listener)
         .classes(test.batches(BATCH));
   }
 

@@ -12,12 +12,14 @@ public final class DownloadProgress implements Downloader.Progress {
   private static final long KIB = 1024;
 
   private final Terminal terminal;
+  private final Interrupt interrupt;
   private Optional<ProgressBar> bar = Optional.empty();
   private String file = "";
 
   @Inject
-  DownloadProgress(Terminal terminal) {
+  DownloadProgress(Terminal terminal, Interrupt interrupt) {
     this.terminal = terminal;
+    this.interrupt = interrupt;
   }
 
   @Override
@@ -25,6 +27,7 @@ public final class DownloadProgress implements Downloader.Progress {
     if (!file.equals(name)) {
       file = name;
       close();
+      interrupt.leave("what was downloaded is kept, and the same command goes on with it");
       if (terminal.live()) {
         bar = Optional.of(terminal.bar(name, total, " KiB", KIB));
       } else {
@@ -44,7 +47,7 @@ public final class DownloadProgress implements Downloader.Progress {
 
   /** Takes the bar off the screen. */
   private void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(Terminal::close);
     bar = Optional.empty();
   }
 }

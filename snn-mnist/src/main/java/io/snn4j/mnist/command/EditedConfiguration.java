@@ -39,8 +39,12 @@ record EditedConfiguration(Catalogs catalogs) {
     }
     Path aside = folder.setEditedAside();
     return Optional.of(
-        "config.yaml was edited (%s), but a run goes on as it was begun; the edited file is kept as %s: train it anew with './snn train %s', or extend the run with './snn resume %s --epochs N'"
-            .formatted(difference, aside.getFileName(), aside, folder.path()));
+        "config.yaml was edited (%s), but a run goes on as it was begun; the edited file is kept as %s: train it anew with %s, or extend the run with %s"
+            .formatted(
+                difference,
+                aside.getFileName(),
+                Called.with("train", aside),
+                Called.with("resume", folder.path(), "--epochs N")));
   }
 
   private String difference(Experiment edited, Experiment experiment) {

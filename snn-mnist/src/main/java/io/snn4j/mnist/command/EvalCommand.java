@@ -63,18 +63,25 @@ public final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int threads = threadsOption.threads();
-    Trained trained = Trained.load(run, catalogs);
-    DataSources.Resolved found = trained.data(sources, dataOptions, terminal);
-    try (Engine engine = new Engine(threads)) {
+    if (json) {
+      terminal.say(Terminal.Words.JSON);
+    }
+    try (Engine engine = new Engine(threads);
+        Progress progress = terminal.progress()) {
+      progress.at("reading " + run);
+      Trained trained = Trained.load(run, catalogs);
+      DataSources.Resolved found = trained.data(sources, dataOptions, terminal);
       Examination examination =
-          Examination.of(trained.experiment(), trained.network(), found.data().test(), engine);
-      if (json) {
-        terminal.out().println(Json.of(ExaminationJson.of(examination)));
-      } else {
-        terminal.out().printf("%-9s %s%n", "network", run);
-        terminal.out().printf("%-9s %s%n", "data", found.how());
-        new ExaminationTable(terminal.out()).print(examination);
-      }
+          Examination.of(
+              trained.experiment(),
+              trained.network(),
+              found.data().test(),
+              engine,
+              progress.tests("test"));
+      terminal.result(() -> ExaminationJson.of(examination));
+      terminal.out().printf("%-9s %s%n", "network", run);
+      terminal.out().printf("%-9s %s%n", "data", found.how());
+      new ExaminationTable(terminal.out()).print(examination);
     }
     return ExitCode.OK;
   }

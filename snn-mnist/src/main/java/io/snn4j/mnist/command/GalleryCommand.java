@@ -44,11 +44,13 @@ public final class GalleryCommand implements Callable<Integer> {
 
   private final Gallery gallery;
   private final Terminal terminal;
+  private final Interrupt interrupt;
 
   @Inject
-  GalleryCommand(Gallery gallery, Terminal terminal) {
+  GalleryCommand(Gallery gallery, Terminal terminal, Interrupt interrupt) {
     this.gallery = gallery;
     this.terminal = terminal;
+    this.interrupt = interrupt;
   }
 
   @Override
@@ -57,7 +59,13 @@ public final class GalleryCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new IOException("%s is a file, but --out needs a folder".formatted(out));
     }
-    terminal.out().println("wrote " + gallery.write(out));
+    interrupt.leave(
+        "pictures in %s are whole, but some may be old; the same command draws all anew"
+            .formatted(out));
+    try (Progress progress = terminal.progress()) {
+      progress.at("drawing", gallery.pictures());
+      terminal.out().println("wrote " + gallery.write(out, progress::done));
+    }
     return ExitCode.OK;
   }
 }

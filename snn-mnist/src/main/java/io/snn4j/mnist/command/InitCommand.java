@@ -90,7 +90,7 @@ public final class InitCommand implements Callable<Integer> {
       throw new IOException("%s cannot be written: %s".formatted(beside, Reasons.of(e)), e);
     }
     terminal.out().println("wrote " + file + ", and " + beside + " for your editor");
-    terminal.out().println("train it with './snn train " + file + "'");
+    terminal.out().println("train it with " + Called.with("train", file));
     return ExitCode.OK;
   }
 

@@ -14,8 +14,10 @@ import io.snn4j.mnist.plot.Plots;
 import io.snn4j.mnist.report.RunPlots;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.insight.Examination;
+import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.MetricsFile;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,12 +131,29 @@ public final class PlotCommand implements Callable<Integer> {
           "%s cannot be written: there is no folder %s".formatted(file, file.getParent()));
     }
     if (kind.equals("curves")) {
-      RunPlots.curves(MetricsFile.read(metrics())).save(file);
+      save(RunPlots.curves(MetricsFile.read(metrics())), file);
     } else {
-      draw(Trained.load(run, catalogs), file);
+      try (Progress progress = terminal.progress()) {
+        progress.at("reading " + run);
+        draw(Trained.load(run, catalogs), file, progress);
+      }
     }
     terminal.out().println("wrote " + file);
     return ExitCode.OK;
+  }
+
+  private static void save(Picture picture, Path file) throws IOException {
+    boolean svg = file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    save(file, stream -> picture.write(stream, svg));
+  }
+
+  /**
+   * Draws it before there is a file, as drawing takes the time in which somebody may lose patience.
+   */
+  private static void save(Path file, AtomicFile.Content content) throws IOException {
+    ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+    content.write(drawn);
+    AtomicFile.write(file, drawn::writeTo);
   }
 
   private Path metrics() throws IOException {
@@ -145,11 +164,13 @@ public final class PlotCommand implements Callable<Integer> {
     return metrics;
   }
 
-  private void draw(Trained trained, Path file) throws IOException {
+  private void draw(Trained trained, Path file, Progress progress) throws IOException {
     if (kind.equals("weights")) {
-      RunPlots.weights(trained.network())
-          .orElseThrow(() -> new IOException("the first layer of " + run + " has no weights"))
-          .save(file);
+      progress.at("drawing");
+      save(
+          RunPlots.weights(trained.network())
+              .orElseThrow(() -> new IOException("the first layer of " + run + " has no weights")),
+          file);
       return;
     }
     LabelledImages test = trained.data(sources, dataOptions, terminal).data().test();
@@ -157,14 +178,18 @@ public final class PlotCommand implements Callable<Integer> {
       throw new ConfigException(
           "sample must be from 0 to %d, but was %d".formatted(test.size() - 1, sample));
     }
+    String what = "test sample %d, class %d".formatted(sample, test.label(sample));
     try (Engine engine = new Engine(1)) {
       Trainer trainer = Examination.trainer(trained.experiment(), trained.network(), engine);
       Signal input = trainer.encode(test, sample);
       Recording recording = trained.network().run(engine).forward(input);
       if (kind.equals("animation")) {
-        Animation.of(input, test.rows(), test.columns(), recording, 0).save(file);
+        Animation animation = Animation.of(what, input, test.rows(), test.columns(), recording, 0);
+        progress.at("drawing", animation.frames().size());
+        save(file, stream -> animation.write(stream, progress::done));
       } else {
-        picture(layer(recording)).save(file);
+        progress.at("drawing");
+        save(picture(what, layer(recording)), file);
       }
     }
   }
@@ -178,7 +203,7 @@ public final class PlotCommand implements Callable<Integer> {
     return recording.layers().get(chosen - 1);
   }
 
-  private Picture picture(Recording.Layer shown) {
+  private Picture picture(String what, Recording.Layer shown) {
     for (int neuron : neurons) {
       if (neuron < 0 || neuron >= shown.spikes().features()) {
         throw new ConfigException(
@@ -187,9 +212,9 @@ public final class PlotCommand implements Callable<Integer> {
       }
     }
     return switch (kind) {
-      case "raster" -> Plots.raster(shown, 0);
-      case "membrane" -> Plots.membrane(shown, 0, neurons);
-      default -> Plots.counts(shown, 0);
+      case "raster" -> Plots.raster(what, shown, 0);
+      case "membrane" -> Plots.membrane(what, shown, 0, neurons);
+      default -> Plots.counts(what, shown, 0);
     };
   }
 }

@@ -27,7 +27,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Each picture is a PNG of one digit, of any size up to 4096 x 4096, dark on light or light on"
           + " dark. It is scaled and centred as MNIST's images were. Of a folder, all its PNG files"
-          + " are taken. A picture that cannot be read is named, and the others go on.",
+          + " are taken, in the order in which people count: s2.png before s10.png. Of more than"
+          + " three pictures each gets one line. A picture that cannot be read is named, and the"
+          + " others go on.",
       ""
     },
     footer = {
@@ -43,6 +45,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
+
+  /** Of so many pictures all numbers are told, of more a line each. */
+  private static final int FEW = 3;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run, or a model file.")
   private Path run = Path.of("");
@@ -72,6 +77,9 @@ public final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true");
     int threads = threadsOption.threads();
+    if (json) {
+      terminal.say(Terminal.Words.JSON);
+    }
     Trained trained = Trained.load(run, catalogs);
     int pixels = DigitImage.SIDE * DigitImage.SIDE;
     if (trained.network().inputs() != pixels) {
@@ -79,26 +87,29 @@ public final class PredictCommand implements Callable<Integer> {
           "pictures have %d x %d pixels for a network, but this one takes %d features"
               .formatted(DigitImage.SIDE, DigitImage.SIDE, trained.network().inputs()));
     }
+    List<Path> pictures = pictures();
     List<Prediction> predictions = new ArrayList<>();
-    boolean failed = false;
-    try (Engine engine = new Engine(threads)) {
+    PredictionTable table = new PredictionTable(terminal.out(), pictures.size() > FEW);
+    int failed = 0;
+    try (Engine engine = new Engine(threads);
+        Progress progress = terminal.progress()) {
       Predictor predictor = new Predictor(trained, engine);
-      for (Path file : pictures()) {
+      progress.at("pictures", pictures.size());
+      for (Path file : pictures) {
         try {
-          predictions.add(predictor.predict(file, DigitImage.read(file)));
-          if (!json) {
-            print(predictions.get(predictions.size() - 1), predictions.size() == 1);
-          }
+          Prediction prediction = predictor.predict(file, DigitImage.read(file));
+          predictions.add(prediction);
+          table.print(prediction);
         } catch (IOException e) {
-          failed = true;
+          failed++;
           terminal.err().println("error: " + Reasons.unread("", file, e));
         }
+        progress.done(predictions.size() + (double) failed);
       }
     }
-    if (json) {
-      terminal.out().println(Json.of(predictions.stream().map(Prediction::plain).toList()));
-    }
-    return failed ? ExitCode.SOFTWARE : ExitCode.OK;
+    table.end(predictions, failed);
+    terminal.result(() -> predictions.stream().map(Prediction::plain).toList());
+    return failed > 0 ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
   /** The files named, and those of folders, in the order of their names. */
@@ -113,7 +124,7 @@ public final class PredictCommand implements Callable<Integer> {
         List<Path> found =
             content
                 .filter(each -> each.toString().toLowerCase(Locale.ROOT).endsWith(".png"))
-                .sorted()
+                .sorted(NaturalOrder.OF_FILES)
                 .toList();
         if (found.isEmpty()) {
           throw new IOException("there are no PNG files in " + file);
@@ -122,29 +133,5 @@ public final class PredictCommand implements Callable<Integer> {
       }
     }
     return all;
-  }
-
-  private void print(Prediction prediction, boolean first) {
-    if (first) {
-      StringBuilder head = new StringBuilder("class            ");
-      for (int c = 0; c < prediction.spikes().size(); c++) {
-        head.append("%7d".formatted(c));
-      }
-      terminal.out().println(head);
-    }
-    String answer = prediction.answer() < 0 ? "-" : Integer.toString(prediction.answer());
-    terminal.out().printf("%-5s %s%s%n", answer, prediction.file(), prediction.doubt());
-    row("scores", prediction.scores(), "%7.4g");
-    row("spikes", prediction.spikes(), "%7.4g");
-    row("max U", prediction.membrane(), "%7.2f");
-  }
-
-  private void row(String name, List<Float> values, String format) {
-    StringBuilder row = new StringBuilder("      %-11s".formatted(name));
-    for (float value : values) {
-      boolean whole = value == Math.rint(value) && format.endsWith("g");
-      row.append(String.format(Locale.ROOT, whole ? "%7.0f" : format, value));
-    }
-    terminal.out().println(row);
   }
 }

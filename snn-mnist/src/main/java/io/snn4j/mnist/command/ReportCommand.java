@@ -45,12 +45,14 @@ public final class ReportCommand implements Callable<Integer> {
   private final Catalogs catalogs;
   private final DataSources sources;
   private final Terminal terminal;
+  private final Interrupt interrupt;
 
   @Inject
-  ReportCommand(Catalogs catalogs, DataSources sources, Terminal terminal) {
+  ReportCommand(Catalogs catalogs, DataSources sources, Terminal terminal, Interrupt interrupt) {
     this.catalogs = catalogs;
     this.sources = sources;
     this.terminal = terminal;
+    this.interrupt = interrupt;
   }
 
   @Override
@@ -59,10 +61,14 @@ public final class ReportCommand implements Callable<Integer> {
     if (Files.isRegularFile(run)) {
       throw new IOException(run + " is a file; a report is about the folder of a run");
     }
-    Trained trained = Trained.load(run, catalogs);
-    DataSources.Resolved found = trained.data(sources, dataOptions, terminal);
-    try (Engine engine = new Engine(threads)) {
-      Report report = Report.of(run, trained.model(), found.data(), engine);
+    interrupt.leave("%s is as it was; %s begins anew".formatted(run, Called.with("report", run)));
+    try (Engine engine = new Engine(threads);
+        Progress progress = terminal.progress()) {
+      progress.at("reading " + run);
+      Trained trained = Trained.load(run, catalogs);
+      DataSources.Resolved found = trained.data(sources, dataOptions, terminal);
+      Report report = Report.of(run, trained.model(), found.data(), engine, progress.tests("test"));
+      progress.at("drawing");
       terminal.out().println("wrote " + report.write(catalogs));
     }
     return ExitCode.OK;

@@ -86,6 +86,7 @@ public final class ResumeCommand implements Callable<Integer> {
   private final SeedSeries seeds;
   private final SweepRun sweep;
   private final Terminal terminal;
+  private final Interrupt interrupt;
 
   @Inject
   ResumeCommand(
@@ -94,13 +95,15 @@ public final class ResumeCommand implements Callable<Integer> {
       DataSources sources,
       SeedSeries seeds,
       SweepRun sweep,
-      Terminal terminal) {
+      Terminal terminal,
+      Interrupt interrupt) {
     this.training = training;
     this.catalogs = catalogs;
     this.sources = sources;
     this.seeds = seeds;
     this.sweep = sweep;
     this.terminal = terminal;
+    this.interrupt = interrupt;
   }
 
   @Override
@@ -114,6 +117,7 @@ public final class ResumeCommand implements Callable<Integer> {
       requireNoEpochs("the trials");
       return sweep.resume(run, data, sharing);
     }
+    interrupt.leave("%s is as it was; go on with %s".formatted(run, Called.with("resume", run)));
     try (RunFolder folder = open()) {
       List<String> damaged = new ArrayList<>();
       Checkpoint newest = folder.checkpoints().newest(catalogs, damaged);
@@ -126,10 +130,20 @@ public final class ResumeCommand implements Callable<Integer> {
       Experiment experiment = task.experiment();
       new Summary(terminal, catalogs)
           .print(
-              "that of " + run + where(checkpoint.state().position()),
+              "that of " + run + (over(checkpoint) ? "" : where(checkpoint.state().position())),
               task,
               threads,
               Optional.of(run));
+      if (over(checkpoint)) {
+        String longer = Called.with("resume", run, "--epochs " + (experiment.epochs() + 1));
+        terminal
+            .out()
+            .println(
+                run
+                    + (patienceIsLost(checkpoint)
+                        ? " is over: early stopping ended it"
+                        : " is over; --epochs extends it, such as " + longer));
+      }
       Room.now().require(training.plan(task, threads), task.there(), experiment, threads);
       folder.settle(checkpoint, catalogs);
       return training
@@ -184,16 +198,37 @@ public final class ResumeCommand implements Callable<Integer> {
   /** The task of the run, with the network as the checkpoint has it. */
   private Task task(Checkpoint checkpoint) throws IOException {
     Experiment experiment = checkpoint.model().experiment();
-    DataSources.Resolved found =
-        sources.resolve(
-            DataSources.Request.of(
-                Task.choice(experiment.dataset()), data, checkpoint.origin().folder()));
+    DataSources.Resolved found;
+    try (Progress progress = terminal.progress()) {
+      progress.at("reading the data");
+      found =
+          sources.resolve(
+              DataSources.Request.of(
+                  Task.choice(experiment.dataset()), data, checkpoint.origin().folder()));
+    }
     if (!found.data().fingerprint().equals(checkpoint.origin().fingerprint())) {
       throw new IOException(
           "%s cannot be resumed: the data (%s) are not those it was trained on"
               .formatted(run, found.how()));
     }
     return Task.of(experiment, found).with(checkpoint.model().network());
+  }
+
+  /** Whether nothing is left to train. */
+  private static boolean over(Checkpoint checkpoint) {
+    return checkpoint.state().position().epoch() > checkpoint.model().experiment().epochs()
+        || patienceIsLost(checkpoint);
+  }
+
+  private static boolean patienceIsLost(Checkpoint checkpoint) {
+    Position position = checkpoint.state().position();
+    return checkpoint
+        .model()
+        .experiment()
+        .earlyStopping()
+        .filter(rule -> position.best() > 0)
+        .filter(rule -> position.history().size() - position.best() >= rule.patience())
+        .isPresent();
   }
 
   private static String where(Position position) {

@@ -113,7 +113,7 @@ public final class SeedSeries {
       warnings.forEach(sentence -> terminal.err().println("warning: " + sentence));
       warnings.clear();
       if (history.ending() == History.Ending.INTERRUPTED) {
-        terminal.out().println("interrupted; go on with './snn resume " + folder + "'");
+        terminal.interrupted("go on with " + Called.with("resume", folder));
         return Interrupt.EXIT_CODE;
       }
       History.Epoch kept = history.keptEpoch();

@@ -1,8 +1,10 @@
 package io.snn4j.mnist.command;
 
 import io.snn4j.core.config.Tree;
+import io.snn4j.train.store.AtomicFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ record SweepPicture(List<String> keys, boolean grid, List<Trial.Result> results)
 
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
+  private static final int LABEL = 24;
   private static final String ACCURACY = "validation accuracy in %";
   private static final Color BLUE = new Color(0x1f5fa8);
   private static final Color[] PALE_TO_BLUE = {
@@ -39,9 +42,28 @@ record SweepPicture(List<String> keys, boolean grid, List<Trial.Result> results)
 
   void write(Path file) throws IOException {
     System.setProperty("java.awt.headless", "true");
-    BufferedImage image =
-        keys.size() == 2 && grid ? BitmapEncoder.getBufferedImage(heatMap()) : scatters();
-    ImageIO.write(image, "png", file.toFile());
+    BufferedImage image = keys.size() == 2 && grid ? labelled(heatMap()) : scatters();
+    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+  }
+
+  /** With what the colours mean beside their bar, which XChart leaves bare. */
+  private static BufferedImage labelled(HeatMapChart chart) {
+    BufferedImage map = BitmapEncoder.getBufferedImage(chart);
+    BufferedImage all =
+        new BufferedImage(WIDTH + LABEL, map.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = all.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
+    graphics.drawImage(map, 0, 0, null);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setColor(chart.getStyler().getChartFontColor());
+    graphics.setFont(chart.getStyler().getAxisTitleFont());
+    int length = graphics.getFontMetrics().stringWidth(ACCURACY);
+    graphics.rotate(-Math.PI / 2, WIDTH + LABEL - 9, (map.getHeight() + length) / 2.0);
+    graphics.drawString(ACCURACY, WIDTH + LABEL - 9, (map.getHeight() + length) / 2);
+    graphics.dispose();
+    return all;
   }
 
   private HeatMapChart heatMap() {

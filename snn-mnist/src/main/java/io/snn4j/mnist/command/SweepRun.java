@@ -88,20 +88,24 @@ public final class SweepRun {
     head(file, sweep, trials, found, folder, slots, threads);
     List<String> warnings = new ArrayList<>();
     interrupt.listen();
-    List<Trial.Result> results =
-        new Trials(
-                training,
-                catalogs,
-                interrupt,
-                folder,
-                found,
-                new Checkpoint.Origin(
-                    data.map(d -> d.toAbsolutePath().toString()).orElse(sweep.data()),
-                    found.data().fingerprint()),
-                slots,
-                threads,
-                Share.of(Room.now(), memory))
-            .run(trials, result -> ended(result, trials.size()), warnings);
+    List<Trial.Result> results;
+    try (Progress progress = terminal.progress()) {
+      results =
+          new Trials(
+                  training,
+                  catalogs,
+                  interrupt,
+                  folder,
+                  found,
+                  new Checkpoint.Origin(
+                      data.map(d -> d.toAbsolutePath().toString()).orElse(sweep.data()),
+                      found.data().fingerprint()),
+                  slots,
+                  threads,
+                  Share.of(Room.now(), memory),
+                  progress)
+              .run(trials, result -> ended(result, trials.size()), warnings);
+    }
     warnings.forEach(sentence -> terminal.err().println("warning: " + sentence));
     return end(sweep, folder, trials, results);
   }
@@ -200,12 +204,11 @@ public final class SweepRun {
     List<String> keys = sweep.sweep().axes().stream().map(Axis::key).toList();
     SweepTable table = new SweepTable(keys, results);
     AtomicFile.text(folder.resolve("results.csv"), table.csv());
-    if (results.size() < trials.size()) {
-      terminal
-          .out()
-          .printf(
-              "interrupted after %d of %d trials; go on with './snn resume %s'%n",
-              results.size(), trials.size(), folder);
+    String left =
+        "%d of %d trials are over; go on with %s"
+            .formatted(results.size(), trials.size(), Called.with("resume", folder));
+    if (interrupt.leave(left) || results.size() < trials.size()) {
+      terminal.interrupted(left);
       return Interrupt.EXIT_CODE;
     }
     terminal.out().println();

@@ -27,24 +27,32 @@ record TimeEstimate(double batchSeconds, double evaluationSeconds, int batches, 
   /**
    * Trains on some batches, which changes the trainer's network, and evaluates some samples.
    *
+   * @param progress shows what is being measured
    * @param train what is trained on
    * @param test what is tested after every epoch
    * @param validation what is validated with
    */
   static TimeEstimate measure(
-      Trainer trainer, Batches train, Batches test, Optional<Batches> validation) {
+      Progress progress,
+      Trainer trainer,
+      Batches train,
+      Batches test,
+      Optional<Batches> validation) {
     int[] order = train.shuffled(0, 1);
     int warm = 0;
+    progress.at("measuring the time: warming up");
     long start = System.nanoTime();
     while (warm < 1 || (seconds(start) < WARM_UP && warm < train.complete())) {
       step(trainer, train, order, warm++);
     }
     int timed = 0;
+    progress.at("measuring the time: training");
     start = System.nanoTime();
     while (timed < 1 || (seconds(start) < MEASURED && timed < train.complete())) {
       step(trainer, train, order, timed++);
     }
     double batch = seconds(start) / timed;
+    progress.at("measuring the time: testing");
     double evaluation =
         evaluation(trainer, test) + validation.map(v -> evaluation(trainer, v)).orElse(0.0);
     return new TimeEstimate(batch, evaluation, timed, warm);

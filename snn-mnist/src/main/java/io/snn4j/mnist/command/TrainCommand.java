@@ -129,8 +129,11 @@ public final class TrainCommand implements Callable<Integer> {
       return series.run(out.orElseGet(TrainCommand::freshFolder), plan, data, threads);
     }
     DataSources.Choice choice = Task.choice(asked.dataset());
-    DataSources.Resolved found =
-        sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
+    DataSources.Resolved found;
+    try (Progress progress = terminal.progress()) {
+      progress.at("reading the data");
+      found = sources.resolve(new DataSources.Request(choice, data, DataSources.Network.ON));
+    }
     Experiment experiment =
         asked.changed(Tree.of(Map.of("dataset", found.data().name())), catalogs);
     Task task = Task.of(experiment, found);
@@ -168,10 +171,13 @@ public final class TrainCommand implements Callable<Integer> {
     try {
       return RunFolder.create(path);
     } catch (IOException e) {
+      String other =
+          RunFolder.holdsRun(path)
+              ? "; it holds a run: go on with it by %s, or give another folder with --out DIR"
+                  .formatted(Called.with("resume", path))
+              : "; give another with --out DIR";
       throw new IOException(
-          "the run folder %s cannot be used: %s; give another with --out DIR"
-              .formatted(path, Reasons.of(e)),
-          e);
+          "the run folder %s cannot be used: %s%s".formatted(path, Reasons.of(e), other), e);
     }
   }
 

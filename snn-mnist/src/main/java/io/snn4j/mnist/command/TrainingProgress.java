@@ -148,7 +148,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(Terminal::close);
     bar = Optional.empty();
   }
 }

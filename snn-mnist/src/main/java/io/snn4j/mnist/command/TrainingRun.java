@@ -131,8 +131,10 @@ public final class TrainingRun {
 
   /** How long it will take; the task's network is trained a little meanwhile. */
   TimeEstimate time(Task task, int threads) {
-    try (Engine engine = new Engine(threads)) {
+    try (Engine engine = new Engine(threads);
+        Progress progress = terminal.progress()) {
       return TimeEstimate.measure(
+          progress,
           trainer(task, engine),
           task.split().train().batches(task.experiment().batch()),
           task.test().batches(testBatch(task.experiment())),
@@ -186,8 +188,8 @@ public final class TrainingRun {
       writing.run();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "%s cannot be written to: %s; what was written before is whole: once there is room again, go on with './snn resume %s'"
-              .formatted(folder.path(), Reasons.of(e), folder.path()),
+          "%s cannot be written to: %s; what was written before is whole: once there is room again, go on with %s"
+              .formatted(folder.path(), Reasons.of(e), Called.with("resume", folder.path())),
           e);
     }
   }
@@ -200,8 +202,13 @@ public final class TrainingRun {
 
   /** A run is not worth less because its page could not be written. */
   private void report(RunFolder folder, Model model, Task task, int threads) {
-    try (Engine engine = new Engine(threads)) {
-      Path page = Report.of(folder.path(), model, task.found().data(), engine).write(catalogs);
+    try (Engine engine = new Engine(threads);
+        Progress progress = terminal.progress()) {
+      Report report =
+          Report.of(
+              folder.path(), model, task.found().data(), engine, progress.tests("report: test"));
+      progress.at("report: drawing");
+      Path page = report.write(catalogs);
       terminal.out().println("report    " + page);
     } catch (IOException e) {
       noReport(Reasons.of(e));
@@ -217,14 +224,22 @@ public final class TrainingRun {
   private int end(History history, RunFolder folder, Task task, int threads) {
     terminal.result(() -> RunJson.of(history, folder.path(), folder.model()));
     if (history.ending() == History.Ending.INTERRUPTED) {
-      terminal.out().println("interrupted; all that was trained is kept in " + folder.path());
-      terminal.out().println("go on with './snn resume " + folder.path() + "'");
+      terminal.interrupted(
+          "all that was trained is kept in %s; go on with %s"
+              .formatted(folder.path(), Called.with("resume", folder.path())));
       return Interrupt.EXIT_CODE;
     }
     terminal.out().println("model     " + folder.model());
+    String whole = "%s is whole".formatted(folder.path());
     if (reports) {
+      String page = "%s; %s writes its page".formatted(whole, Called.with("report", folder.path()));
+      if (interrupt.leave(page)) {
+        terminal.interrupted(page);
+        return Interrupt.EXIT_CODE;
+      }
       report(folder, new Model(task.experiment(), task.network()), task, threads);
     }
+    interrupt.leave(whole);
     new Verdict(terminal).print(history, task.found().data().name());
     return ExitCode.OK;
   }

@@ -9,7 +9,9 @@ import io.snn4j.train.store.Checkpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
  * @param slots how many run at once
  * @param threads how many threads each has
  * @param share the memory
+ * @param progress shows how many trials are over
  */
 record Trials(
     TrainingRun training,
@@ -36,7 +39,8 @@ record Trials(
     Checkpoint.Origin origin,
     int slots,
     int threads,
-    Share share) {
+    Share share,
+    Progress progress) {
 
   /**
    * Runs them to the end or until interrupted.
@@ -48,6 +52,7 @@ record Trials(
   List<Trial.Result> run(
       List<Trial> trials, Consumer<Trial.Result> listener, List<String> warnings) {
     List<String> safe = Collections.synchronizedList(warnings);
+    Shown shown = new Shown(progress, trials.size());
     ExecutorService workers = Executors.newFixedThreadPool(slots);
     try {
       List<Future<Optional<Trial.Result>>> futures = new ArrayList<>();
@@ -55,10 +60,11 @@ record Trials(
         futures.add(
             workers.submit(
                 () -> {
-                  Optional<Trial.Result> result = run(trial, safe);
+                  Optional<Trial.Result> result = run(trial, safe, shown);
                   synchronized (listener) {
                     result.ifPresent(listener);
                   }
+                  result.ifPresent(over -> shown.done(trial, 1));
                   return result;
                 }));
       }
@@ -81,7 +87,7 @@ record Trials(
   }
 
   /** One trial; nothing if it was interrupted or not begun. */
-  private Optional<Trial.Result> run(Trial trial, List<String> warnings) {
+  private Optional<Trial.Result> run(Trial trial, List<String> warnings, Shown shown) {
     if (interrupt.requested()) {
       return Optional.empty();
     }
@@ -100,8 +106,7 @@ record Trials(
       try {
         History history =
             new Run(training, catalogs, warnings)
-                .train(
-                    task, folder.resolve(trial.folder()), origin, threads, TrainingListener.SILENT);
+                .train(task, folder.resolve(trial.folder()), origin, threads, shown.of(trial));
         return history.ending() == History.Ending.INTERRUPTED
             ? Optional.empty()
             : Optional.of(Trial.Result.of(trial, history));
@@ -118,5 +123,31 @@ record Trials(
   private Memory need(Task task) {
     Memory peak = training.plan(task, threads).peak();
     return new Memory("trial", peak.heap() - task.data().heap(), peak.offHeap(), List.of());
+  }
+
+  /** Shows how much of all trials is done, those included that are at work. */
+  private static final class Shown {
+
+    private final Progress progress;
+    private final Map<Integer, Double> shares = new HashMap<>();
+
+    Shown(Progress progress, int trials) {
+      this.progress = progress;
+      progress.at("trials", trials);
+    }
+
+    TrainingListener of(Trial trial) {
+      return new TrainingListener() {
+        @Override
+        public void trained(Batch batch) {
+          done(trial, (batch.epoch() - 1 + (double) batch.done() / batch.of()) / batch.epochs());
+        }
+      };
+    }
+
+    synchronized void done(Trial trial, double share) {
+      shares.put(trial.number(), share);
+      progress.done(shares.values().stream().mapToDouble(each -> each).sum());
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.snn4j.mnist.command;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.ConfigException;
 import io.snn4j.train.reference.Families;
+import io.snn4j.train.reference.ReferenceCase;
 import io.snn4j.train.reference.ReferenceFile;
 import io.snn4j.train.reference.Verification;
 import io.snn4j.train.reference.Verification.Verdict;
@@ -76,14 +77,27 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<Path, ReferenceFile> references = read();
-    Verification verification = Families.all(catalogs);
     List<Verdict> verdicts = new ArrayList<>();
-    for (Map.Entry<Path, ReferenceFile> entry : references.entrySet()) {
-      List<Verdict> ofFile = entry.getValue().cases().stream().map(verification::verify).toList();
-      new VerdictTable(terminal.out(), all)
-          .print(entry.getKey().toString(), entry.getValue().source(), ofFile);
-      verdicts.addAll(ofFile);
+    Map<Path, ReferenceFile> references;
+    try (Progress progress = terminal.progress()) {
+      progress.at("reading the reference files");
+      references = read();
+      Verification verification = Families.all(catalogs);
+      progress.at(
+          "cases", references.values().stream().mapToInt(file -> file.cases().size()).sum());
+      for (Map.Entry<Path, ReferenceFile> entry : references.entrySet()) {
+        int before = verdicts.size();
+        for (ReferenceCase each : entry.getValue().cases()) {
+          progress.part(each.name());
+          verdicts.add(verification.verify(each));
+          progress.done(verdicts.size());
+        }
+        new VerdictTable(terminal.out(), all)
+            .print(
+                entry.getKey().toString(),
+                entry.getValue().source(),
+                verdicts.subList(before, verdicts.size()));
+      }
     }
     terminal.out().println(conclusion(verdicts, references));
     return verdicts.stream().allMatch(Verdict::agrees) ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -1,7 +1,5 @@
 package io.snn4j.mnist.gallery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Plugin;
 import io.snn4j.api.SurrogateGradient;
@@ -9,12 +7,14 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.config.Yaml;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.mnist.about.ExtensionPoint;
+import io.snn4j.train.store.AtomicFile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
 
 /** The page {@code gallery.md} and its pictures, which it keeps in the folder {@code gallery}. */
 public final class Gallery {
@@ -31,18 +31,27 @@ public final class Gallery {
     this.catalogs = catalogs;
   }
 
+  /** {@return how many pictures there are} */
+  public int pictures() {
+    return catalogs.of(SurrogateGradient.class).prototypes().size()
+        + catalogs.of(NeuronModel.class).prototypes().size();
+  }
+
   /**
    * Writes page and pictures.
    *
    * @param folder where; it is made if it is not there
+   * @param drawn hears after each picture how many there are
    * @return the page's file
    * @throws IOException if a file cannot be written
    */
-  public Path write(Path folder) throws IOException {
+  public Path write(Path folder, IntConsumer drawn) throws IOException {
+    int count = 0;
     Path pictures = Files.createDirectories(folder.resolve("gallery"));
     for (SurrogateGradient surrogate : catalogs.of(SurrogateGradient.class).prototypes()) {
       Pictures.write(
           SurrogatePicture.of(title(surrogate), surrogate), pictures.resolve(file(surrogate)));
+      drawn.accept(++count);
     }
     try (Engine engine = new Engine(1)) {
       for (NeuronModel model : catalogs.of(NeuronModel.class).prototypes()) {
@@ -50,9 +59,12 @@ public final class Gallery {
         Pictures.write(
             NeuronPicture.of(title(model), response, threshold(model)),
             pictures.resolve(file(model)));
+        drawn.accept(++count);
       }
     }
-    return Files.writeString(folder.resolve("gallery.md"), page(), UTF_8);
+    Path page = folder.resolve("gallery.md");
+    AtomicFile.text(page, page());
+    return page;
   }
 
   /** {@return the page, in Markdown} */

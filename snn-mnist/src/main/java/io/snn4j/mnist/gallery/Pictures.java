@@ -1,5 +1,6 @@
 package io.snn4j.mnist.gallery;
 
+import io.snn4j.train.store.AtomicFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -100,6 +101,6 @@ final class Pictures {
 
   /** Writes a chart as PNG. */
   static void write(XYChart chart, Path file) throws IOException {
-    ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile());
+    AtomicFile.write(file, out -> ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out));
   }
 }

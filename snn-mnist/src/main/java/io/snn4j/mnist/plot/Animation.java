@@ -5,11 +5,13 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -47,13 +49,15 @@ public record Animation(List<Picture> frames, int hundredths) {
    * {@return what one sample does over time: the input at every step, the output's spikes, and how
    * many there were so far}
    *
+   * @param what names the sample, above the pictures
    * @param input what entered the network, as images
    * @param rows the height of an input image
    * @param columns its width
    * @param recording what the network did with the input
    * @param sample which of the recording's samples, from 0
    */
-  public static Animation of(Signal input, int rows, int columns, Recording recording, int sample) {
+  public static Animation of(
+      String what, Signal input, int rows, int columns, Recording recording, int sample) {
     Signal output = recording.output().spikes();
     Check.that(
         input.features() == rows * columns,
@@ -80,13 +84,14 @@ public record Animation(List<Picture> frames, int hundredths) {
         counts[n] += spikes[n] ? 1 : 0;
       }
       Pixels image = Pixels.grey(List.of(pixels), rows, columns, 1);
-      frames.add(frame(t, output.steps(), image, spikes, counts.clone()));
+      String title = "%s: step %d of 0 to %d".formatted(what, t, output.steps() - 1);
+      frames.add(frame(title, output.steps(), image, spikes, counts.clone()));
     }
     return new Animation(frames, 16);
   }
 
-  private static Picture frame(int step, int steps, Pixels image, boolean[] spikes, int[] counts) {
-    String title = "step %d of %d".formatted(step + 1, steps);
+  private static Picture frame(
+      String title, int steps, Pixels image, boolean[] spikes, int[] counts) {
     return new Picture(
         title,
         WIDTH,
@@ -136,9 +141,21 @@ public record Animation(List<Picture> frames, int hundredths) {
         file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gif"),
         "an animation is saved as .gif, but the file is to be %s",
         file);
+    try (var out = Files.newOutputStream(file)) {
+      write(out, drawn -> {});
+    }
+  }
+
+  /**
+   * Writes it as a GIF, and tells how far that has come.
+   *
+   * @param out takes the bytes, and is left open
+   * @param listener hears after each picture how many are written
+   * @throws IOException if the stream fails
+   */
+  public void write(OutputStream out, IntConsumer listener) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    try (var out = Files.newOutputStream(file);
-        ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
       writer.setOutput(stream);
       writer.prepareWriteSequence(null);
       for (int i = 0; i < frames.size(); i++) {
@@ -147,6 +164,7 @@ public record Animation(List<Picture> frames, int hundredths) {
         // the answer stays a while
         IIOMetadata metadata = metadata(writer, image, last ? 12 * hundredths : hundredths);
         writer.writeToSequence(new IIOImage(image, null, metadata), null);
+        listener.accept(i + 1);
       }
       writer.endWriteSequence();
     } finally {

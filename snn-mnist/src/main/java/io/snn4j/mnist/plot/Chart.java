@@ -112,9 +112,10 @@ public final class Chart {
     Check.that(xs.length == ys.length, "a curve needs as many x as y");
     x.see(xs);
     y.see(ys);
-    legend.add(name, ink, false);
+    boolean point = DoubleStream.of(ys).filter(Double::isFinite).count() == 1;
+    legend.add(name, ink, point ? Legend.Mark.POINT : Legend.Mark.LINE);
     marks.add((svg, frame) -> svg.stroke(path(frame, xs, ys), ink, 1.8, ""));
-    if (DoubleStream.of(ys).filter(Double::isFinite).count() == 1) {
+    if (point) {
       // a curve of one point would not be seen
       marks.add(
           (svg, frame) -> {
@@ -138,7 +139,7 @@ public final class Chart {
    */
   public Chart level(String name, Ink ink, double value) {
     y.see(value);
-    legend.add(name, ink, true);
+    legend.add(name, ink, Legend.Mark.DASHES);
     marks.add(
         (svg, frame) ->
             svg.line(

@@ -11,17 +11,24 @@ final class Legend {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(String name, Ink ink, boolean dashed) {
+  /** What is drawn of a curve. */
+  enum Mark {
+    LINE,
+    DASHES,
+    POINT
+  }
+
+  private record Entry(String name, Ink ink, Mark mark) {
 
     double width() {
       return 34 + LETTER * (double) name.length();
     }
   }
 
-  /** Adds a line; none where the name is empty. */
-  void add(String name, Ink ink, boolean dashed) {
+  /** Adds a curve; none where the name is empty. */
+  void add(String name, Ink ink, Mark mark) {
     if (!name.isEmpty()) {
-      entries.add(new Entry(name, ink, dashed));
+      entries.add(new Entry(name, ink, mark));
     }
   }
 
@@ -55,7 +62,11 @@ final class Legend {
     for (List<Entry> row : rows(width)) {
       double at = Frame.LEFT;
       for (Entry entry : row) {
-        svg.line(at, line, at + 18, line, entry.ink, 2, entry.dashed ? "6 4" : "");
+        if (entry.mark == Mark.POINT) {
+          svg.rect(at + 6, line - 3, 6, 6, entry.ink);
+        } else {
+          svg.line(at, line, at + 18, line, entry.ink, 2, entry.mark == Mark.DASHES ? "6 4" : "");
+        }
         svg.text(at + 23, line + 4, entry.name, Ink.TEXT, 12, Svg.Anchor.START);
         at += entry.width();
       }

@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -147,13 +148,24 @@ public final class Picture {
         name.endsWith(".svg") || name.endsWith(".png"),
         "a picture is saved as .svg or .png, but the file is to be %s",
         file);
-    if (name.endsWith(".svg")) {
-      Files.writeString(file, svg());
+    // Files, because ImageIO tells less of what went wrong
+    try (var out = Files.newOutputStream(file)) {
+      write(out, name.endsWith(".svg"));
+    }
+  }
+
+  /**
+   * Writes it as SVG, or as PNG that is twice as large.
+   *
+   * @param out takes the bytes, and is left open
+   * @param svg whether as SVG
+   * @throws IOException if the stream fails
+   */
+  public void write(OutputStream out, boolean svg) throws IOException {
+    if (svg) {
+      out.write(svg().getBytes(UTF_8));
     } else {
-      // Files, because ImageIO tells less of what went wrong
-      try (var out = Files.newOutputStream(file)) {
-        ImageIO.write(image(PNG_SCALE), "png", out);
-      }
+      ImageIO.write(image(PNG_SCALE), "png", out);
     }
   }
 }

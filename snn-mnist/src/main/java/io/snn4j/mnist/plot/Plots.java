@@ -27,7 +27,23 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no such sample
    */
   public static Picture raster(Recording.Layer layer, int sample) {
-    return raster(layer.name(), layer.spikes(), sample);
+    return raster("", layer, sample);
+  }
+
+  /**
+   * {@return the spikes of a layer, and whose they are}
+   *
+   * @param what names the sample, in the title; empty if that need not be said
+   * @param layer what a layer did
+   * @param sample which of the recording's samples, from 0
+   */
+  public static Picture raster(String what, Recording.Layer layer, int sample) {
+    return raster(named(what, layer), layer.spikes(), sample);
+  }
+
+  /** The layer and the sample, in a title. */
+  private static String named(String what, Recording.Layer layer) {
+    return what.isEmpty() ? layer.name() : what + ", " + layer.name();
   }
 
   /**
@@ -69,6 +85,18 @@ public final class Plots {
    * @throws IllegalArgumentException if there is no such sample or neuron
    */
   public static Picture membrane(Recording.Layer layer, int sample, int... neurons) {
+    return membrane("", layer, sample, neurons);
+  }
+
+  /**
+   * {@return the membranes of a layer over time, and whose they are}
+   *
+   * @param what names the sample, in the title; empty if that need not be said
+   * @param layer what a layer did
+   * @param sample which of the recording's samples, from 0
+   * @param neurons which; none for all, or the first ten of more
+   */
+  public static Picture membrane(String what, Recording.Layer layer, int sample, int... neurons) {
     Dense membrane = layer.membrane();
     sample(membrane, sample);
     int[] shown =
@@ -76,7 +104,7 @@ public final class Plots {
             ? neurons
             : IntStream.range(0, Math.min(FEW, membrane.features())).toArray();
     Chart chart =
-        new Chart(layer.name() + ": membranes", "step", "membrane U").wholeX().size(480, 300);
+        new Chart(named(what, layer) + ": membranes", "step", "membrane U").wholeX().size(480, 300);
     double[] steps = IntStream.range(0, membrane.steps()).asDoubleStream().toArray();
     for (int i = 0; i < shown.length; i++) {
       neuron(membrane, shown[i]);
@@ -122,6 +150,17 @@ public final class Plots {
    * @param sample which of the recording's samples, from 0
    */
   public static Picture counts(Recording.Layer layer, int sample) {
+    return counts("", layer, sample);
+  }
+
+  /**
+   * {@return how often each neuron of a layer spiked, and for which sample}
+   *
+   * @param what names the sample, in the title; empty if that need not be said
+   * @param layer what a layer did
+   * @param sample which of the recording's samples, from 0
+   */
+  public static Picture counts(String what, Recording.Layer layer, int sample) {
     Signal spikes = layer.spikes();
     sample(spikes, sample);
     double[] counts = new double[spikes.features()];
@@ -131,7 +170,10 @@ public final class Plots {
       }
     }
     double[] neurons = IntStream.range(0, counts.length).asDoubleStream().toArray();
-    return new Chart(layer.name() + ": spikes of " + spikes.steps() + " steps", "neuron", "spikes")
+    return new Chart(
+            "%s: spikes of %d steps".formatted(named(what, layer), spikes.steps()),
+            "neuron",
+            "spikes")
         .xRange(-0.5, counts.length - 0.5)
         .wholeX()
         .wholeY()

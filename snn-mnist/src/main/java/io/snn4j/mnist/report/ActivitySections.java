@@ -11,6 +11,7 @@ import io.snn4j.train.Activity;
 import io.snn4j.train.Trainer;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.insight.FiringRates;
+import io.snn4j.train.insight.LayerHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -55,17 +56,17 @@ record ActivitySections(Subject subject, Html html) {
         Examination.trainer(subject.experiment(), subject.network(), subject.engine());
     Signal input = trainer.encode(subject.test(), sample);
     Recording recording = subject.network().run(subject.engine()).forward(input);
-    String title = "test sample " + sample;
+    String title = "test sample %d, class %d".formatted(sample, subject.test().label(sample));
     Picture image =
         Sheets.thumbnail(
             title, subject.pixels(sample), subject.test().rows(), subject.test().columns());
     html.add("<div class=\"sample\">").thumbnail(image, "");
-    html.add("<h3>%s: %s</h3></div>", title, subject.verdict(sample));
+    html.add("<h3>test sample %s: %s</h3></div>", "" + sample, subject.verdict(sample));
     List<Picture> pictures = new ArrayList<>();
     recording.layers().stream()
         .filter(layer -> layer.spikes().features() <= WIDEST)
-        .forEach(layer -> pictures.add(Plots.raster(layer, 0)));
-    pictures.add(Plots.membrane(recording.output(), 0));
+        .forEach(layer -> pictures.add(Plots.raster(title, layer, 0)));
+    pictures.add(Plots.membrane(title, recording.output(), 0));
     html.pictures(pictures);
   }
 
@@ -83,11 +84,20 @@ record ActivitySections(Subject subject, Html html) {
     }
     html.pictures(pictures);
     for (Activity layer : examination.result().activity()) {
-      boolean ill = layer.dead() > 0 || layer.saturated() > 0;
       html.add(
           "<p class=\"%s\">%s: %d of %d neurons never spiked, %d spiked at every step.</p>",
-          ill ? "flag" : "well", layer.layer(), layer.dead(), layer.neurons(), layer.saturated());
+          ill(layer) ? "flag" : "well",
+          layer.layer(),
+          layer.dead(),
+          layer.neurons(),
+          layer.saturated());
     }
     html.end();
+  }
+
+  /** Whether there is a finding about the layer too; a few neurons do no harm. */
+  static boolean ill(Activity layer) {
+    return layer.dead() >= LayerHealth.DEAD * layer.neurons()
+        || layer.saturated() >= LayerHealth.SATURATED * layer.neurons();
   }
 }

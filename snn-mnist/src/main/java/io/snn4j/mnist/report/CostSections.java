@@ -1,6 +1,7 @@
 package io.snn4j.mnist.report;
 
 import static io.snn4j.mnist.report.Html.format;
+import static io.snn4j.mnist.report.Html.number;
 
 import io.snn4j.mnist.plot.Chart;
 import io.snn4j.mnist.plot.Ink;
@@ -103,11 +104,11 @@ record CostSections(Subject subject, Html html) {
                 + " respect to the layer\u2019s current, over the first test samples, 128 at most;"
                 + " first / most: at the first step, as a share of the largest step. Looked out"
                 + " for: half of a layer dead, a fifth saturated, less than %.0f %% in support,"
-                + " first / most below %.0e, a first step of more than %.0e times the last.</p>",
+                + " first / most below %s, a first step of more than %s times the last.</p>",
             100 * LayerHealth.SUPPORT,
             100 * LayerHealth.LITTLE_SUPPORT,
-            LayerHealth.VANISHED,
-            LayerHealth.EXPLODED)
+            number(LayerHealth.VANISHED),
+            number(LayerHealth.EXPLODED))
         .end();
   }
 
@@ -118,7 +119,7 @@ record CostSections(Subject subject, Html html) {
         "" + layer.activity().dead(),
         "" + layer.activity().saturated(),
         Double.isNaN(layer.support()) ? "\u2013" : format("%.1f %%", 100 * layer.support()),
-        format("%.2e", layer.norm()),
-        format("%.2e", layer.reach()));
+        number(layer.norm()),
+        number(layer.reach()));
   }
 }

@@ -2,6 +2,8 @@ package io.snn4j.mnist.report;
 
 import io.snn4j.mnist.plot.Picture;
 import io.snn4j.mnist.plot.Xml;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,6 +71,18 @@ final class Html {
     }
     out.append("</table></div>\n");
     return this;
+  }
+
+  /** Three digits, with a power of ten only where there would be many zeros. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : format("%s", value);
+    } else if (size < 1e-3 || size >= 1e5) {
+      return format("%.2e", value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+    return rounded.stripTrailingZeros().toPlainString();
   }
 
   static String format(String pattern, Object... values) {

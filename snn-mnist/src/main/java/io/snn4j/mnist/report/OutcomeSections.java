@@ -77,9 +77,9 @@ record OutcomeSections(Subject subject, Html html) {
     html.section("Loss and accuracy")
         .pictures(pictures)
         .add(
-            "<p>After %d of %d steps the accuracy is %.2f %%, and from there on stays within 0.1"
-                + " points of that after all steps.</p>",
-            enough, steps.steps(), 100 * steps.after(enough))
+            "<p>After %d of %d steps, 0 to %d, the accuracy is %.2f %%, and from there on stays"
+                + " within 0.1 points of that after all steps.</p>",
+            enough, steps.steps(), enough - 1, 100 * steps.after(enough))
         .end();
   }
 

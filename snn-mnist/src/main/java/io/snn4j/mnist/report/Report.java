@@ -7,6 +7,7 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.mnist.data.DataSet;
 import io.snn4j.mnist.plot.Ink;
+import io.snn4j.train.TrainingListener;
 import io.snn4j.train.insight.Examination;
 import io.snn4j.train.store.AtomicFile;
 import io.snn4j.train.store.Environment;
@@ -43,15 +44,17 @@ public final class Report {
    * @param model what was trained
    * @param data what it is tested on
    * @param engine runs the work
+   * @param listener hears of each batch of the test set
    * @return the report
    * @throws IOException if a file cannot be read or written
    */
-  public static Report of(Path folder, Model model, DataSet data, Engine engine)
+  public static Report of(
+      Path folder, Model model, DataSet data, Engine engine, TrainingListener listener)
       throws IOException {
     System.setProperty("java.awt.headless", "true");
     Path metrics = folder.resolve(MetricsFile.NAME);
     Examination examination =
-        Examination.of(model.experiment(), model.network(), data.test(), engine);
+        Examination.of(model.experiment(), model.network(), data.test(), engine, listener);
     Path name = folder.toAbsolutePath().normalize().getFileName();
     Subject subject =
         new Subject(

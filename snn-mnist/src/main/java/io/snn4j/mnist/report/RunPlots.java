@@ -69,14 +69,14 @@ public final class RunPlots {
 
   /**
    * The accuracy if the network were stopped after each step, in percent, and what is as good as
-   * the end.
+   * the end. Steps count from 0, as in the pictures of spikes and membranes.
    */
   static Picture steps(StepAccuracy steps) {
-    double[] numbers = IntStream.rangeClosed(1, steps.steps()).asDoubleStream().toArray();
+    double[] numbers = IntStream.range(0, steps.steps()).asDoubleStream().toArray();
     double[] accuracies =
         steps.accuracies().stream().mapToDouble(accuracy -> 100 * accuracy).toArray();
     double end = accuracies[accuracies.length - 1];
-    return new Chart("accuracy after every step", "steps", "test accuracy in %")
+    return new Chart("accuracy after every step", "step", "test accuracy in %")
         .wholeX()
         .line("", Ink.ORANGE, numbers, accuracies)
         .level("0.1 points below the end", Ink.MUTED, end - 100 * StepAccuracy.AS_GOOD)

@@ -193,6 +193,18 @@ class KillTest {
   }
 
   @Test
+  void aSignalEndsWhatDoesNotListenAtOnceAndSaysWhatIsLeft() throws Exception {
+    Process process = snn("bench", "--only", "t400", "--batches", "1000000");
+    await(process, "workload");
+    process.destroy();
+    assertThat(process.waitFor(30, SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(log)
+        .content()
+        .endsWith("interrupted; nothing was changed; the same command begins anew\n");
+  }
+
+  @Test
   void aSignalLetsTheBatchEndAndSaysHowToGoOn() throws Exception {
     Path run = folder.resolve("run");
     Process process = train(run);
@@ -209,7 +221,7 @@ class KillTest {
     assertThat(log)
         .content()
         .contains("interrupted; all that was trained is kept in " + run)
-        .contains("go on with './snn resume " + run + "'");
+        .contains("; go on with './snn resume " + run + "'");
     assertEverythingIsReadable(run);
   }
 }

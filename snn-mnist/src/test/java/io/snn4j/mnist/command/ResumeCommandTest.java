@@ -77,6 +77,50 @@ class ResumeCommandTest {
   }
 
   @Test
+  void aRunThatIsOverSaysSoAndHowToExtendIt() throws IOException {
+    assertThat(snn.run("resume", run.toString()).out())
+        .contains("config    that of " + run + "\n")
+        .contains(
+            "%s is over; --epochs extends it, such as './snn resume %s --epochs 3'"
+                .formatted(run, run));
+  }
+
+  @Test
+  void anInterruptionBeforeThePageLeavesAWholeRun() throws IOException {
+    run = folder.resolve("again");
+    Outcome outcome = snn.runUntil("model     ", "train", config(), "--out", run.toString());
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "interrupted; %s is whole; './snn report %s' writes its page\n".formatted(run, run));
+    assertThat(run.resolve("report.html")).doesNotExist();
+    assertThat(snn.run("report", run.toString()).code()).isZero();
+    assertThat(run.resolve("report.html")).exists();
+  }
+
+  @Test
+  void aQuietRunThatIsInterruptedSaysHowToGoOn() throws IOException {
+    run = folder.resolve("again");
+    Interrupt interrupt = new Interrupt();
+    interrupt.request();
+    Outcome outcome = snn.run(interrupt, "train", config(), "--out", run.toString(), "-q");
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .isEqualTo(
+            "interrupted; all that was trained is kept in %s; go on with './snn resume %s'\n"
+                .formatted(run, run));
+  }
+
+  @Test
+  void trainSaysHowToGoOnWithARunThatIsThere() throws IOException {
+    Outcome outcome = snn.run("train", config(), "--out", run.toString());
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("it holds a run: go on with it by './snn resume " + run + "', or give another");
+  }
+
+  @Test
   void aDamagedCheckpointIsPassedOver() throws IOException {
     byte[] model = Files.readAllBytes(run.resolve("model.snn"));
     Path newest = run.resolve("checkpoints/000000012.snn");
@@ -102,7 +146,7 @@ class ResumeCommandTest {
     interrupt.request();
     Outcome first = snn.run(interrupt, "train", config(), "--out", run.toString());
     assertThat(first.code()).isEqualTo(130);
-    assertThat(first.lastLine()).isEqualTo("go on with './snn resume " + run + "'");
+    assertThat(first.err()).endsWith("; go on with './snn resume " + run + "'\n");
     assertThat(run.resolve("model.snn")).doesNotExist();
     assertThat(snn.run("resume", run.toString()).code()).isZero();
     assertThat(run.resolve("model.snn")).hasBinaryContent(model);

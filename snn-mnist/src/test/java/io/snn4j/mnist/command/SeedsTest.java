@@ -83,7 +83,7 @@ class SeedsTest {
     interrupt.request();
     Outcome first = snn.run(interrupt, "train", config, "--seeds", "0..1", "--out", out.toString());
     assertThat(first.code()).isEqualTo(130);
-    assertThat(first.lastLine()).isEqualTo("interrupted; go on with './snn resume " + out + "'");
+    assertThat(first.err()).isEqualTo("interrupted; go on with './snn resume " + out + "'\n");
     Outcome second = snn.run("resume", out.toString());
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.out()).contains("epoch 1  loss");

@@ -194,6 +194,43 @@ class ShowCommandsTest {
   }
 
   @Test
+  void ofManyPicturesEachGetsALine() throws IOException {
+    for (String name : List.of("s10", "s1", "s2", "s3")) {
+      digit("many/" + name + ".png");
+    }
+    Path many = folder.resolve("many");
+    Outcome outcome = snn("predict", run.toString(), many.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out().lines().toList()).hasSize(6);
+    assertThat(outcome.out())
+        .startsWith("class   score  spikes  picture\n")
+        .containsPattern("(?s)s1.png.*\n.*s2.png.*\n.*s3.png.*\n.*s10.png");
+    assertThat(outcome.lastLine()).startsWith("4 pictures: ");
+    assertThat(json(snn("predict", run.toString(), many.toString(), "--json").out())).hasSize(4);
+  }
+
+  @Test
+  void aPlotNamesItsSampleAndItsClass() throws IOException {
+    for (String kind : List.of("raster", "membrane", "counts")) {
+      Path file = folder.resolve("named/" + kind + ".svg");
+      snn("plot", kind, run.toString(), "--sample", "3", "-o", file.toString());
+      assertThat(file).content().containsPattern("<title>test sample 3, class \\d, leaky2: ");
+    }
+  }
+
+  @Test
+  void thoseWhoWatchSeeHowFarItHasCome() {
+    SnnBench bench = new SnnBench(folder.resolve("home"));
+    Path gif = folder.resolve("watched.gif");
+    assertThat(bench.watched("eval", run.toString()).err()).contains("reading ", "test ", "100%");
+    assertThat(bench.watched("report", run.toString()).err()).contains("test ", "drawing");
+    assertThat(bench.watched("plot", "animation", run.toString(), "-o", gif.toString()).err())
+        .contains("drawing", "10/10");
+    assertThat(bench.watched("eval", run.toString(), "--json").err()).isEmpty();
+    assertThat(snn("report", run.toString()).err()).isEmpty();
+  }
+
+  @Test
   void aPictureThatIsNotThereIsNamed() {
     Path none = folder.resolve("none.png");
     Outcome outcome = snn("predict", run.toString(), none.toString());

@@ -6,10 +6,12 @@ import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.mnist.SnnBench;
 import io.snn4j.mnist.SnnBench.Outcome;
 import io.snn4j.train.experiment.Experiment;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,11 @@ class SweepCommandTest {
     Experiment best =
         Experiment.read(Files.readString(out.resolve("best.yaml")), Catalogs.standard());
     assertThat(best.updater().toString()).contains("learningRate=0.01");
-    assertThat(ImageIO.read(out.resolve("results.png").toFile()).getWidth()).isEqualTo(640);
+    BufferedImage map = ImageIO.read(out.resolve("results.png").toFile());
+    assertThat(map.getWidth()).isEqualTo(640 + 24);
+    // beside the colours stands what they mean, in the middle and nowhere else
+    assertThat(inked(map, 0, 100)).isFalse();
+    assertThat(inked(map, 200, 280)).isTrue();
     assertThat(out.resolve("trial-000/model.snn")).isNotEmptyFile();
   }
 
@@ -88,14 +94,20 @@ class SweepCommandTest {
     assertThat(out.resolve("trial-003/model.snn")).hasBinaryContent(model);
   }
 
+  /** Whether there is anything right of the map between two heights. */
+  private static boolean inked(BufferedImage map, int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(y -> IntStream.range(640, 664).anyMatch(x -> (map.getRGB(x, y) & 0xff) < 0x80));
+  }
+
   @Test
   void anInterruptedSweepGoesOnAndWhatIsDoneIsNotDoneAgain() throws IOException {
     Interrupt interrupt = new Interrupt();
     interrupt.request();
     Outcome first = snn.run(interrupt, "sweep", file(SWEEP), "--out", out.toString());
     assertThat(first.code()).isEqualTo(130);
-    assertThat(first.lastLine())
-        .isEqualTo("interrupted after 0 of 4 trials; go on with './snn resume " + out + "'");
+    assertThat(first.err())
+        .isEqualTo("interrupted; 0 of 4 trials are over; go on with './snn resume " + out + "'\n");
     assertThat(snn.run("resume", out.toString()).code()).isZero();
     Path model = out.resolve("trial-002/checkpoints/000000005.snn");
     assertThat(model).exists();

@@ -102,6 +102,17 @@ class PlotsTest {
   }
 
   @Test
+  void theLegendShowsTheMarkThatIsDrawn() {
+    double[] one = {1};
+    double[] two = {1, 2};
+    String square = "width=\"6\" height=\"6\"";
+    String point = new Chart("", "x", "y").line("a", Ink.BLUE, one, one).picture().svg();
+    assertThat(point.split(square, -1)).as("a point and its legend").hasSize(3);
+    String curve = new Chart("", "x", "y").line("a", Ink.BLUE, two, two).picture().svg();
+    assertThat(curve).doesNotContain(square);
+  }
+
+  @Test
   void laterStepsAreToTheRightAndHigherNeuronsAbove() {
     spikes.set(0, 0, 0);
     spikes.set(3, 0, 2);
@@ -224,7 +235,7 @@ class PlotsTest {
     Recording recording = () -> List.of(layer);
     Constant input = new Constant(STEPS, 2, 4, new float[] {0, 1, 1, 0, 0, 0, 0, 0});
     spikes.set(1, 0, 2);
-    Animation.of(input, 2, 2, recording, 0).save(gif);
+    Animation.of("a sample", input, 2, 2, recording, 0).save(gif);
     try (ImageInputStream stream = ImageIO.createImageInputStream(gif.toFile())) {
       ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
       reader.setInput(stream);
@@ -252,7 +263,8 @@ class PlotsTest {
         new Chart("one", "x", "y")
             .line("a", Ink.BLUE, new double[] {1}, new double[] {3})
             .picture();
-    assertThat(attributes(one, "rect", "width")).hasSize(2);
+    // the paper, the point and its legend
+    assertThat(attributes(one, "rect", "width")).hasSize(3);
     Picture gap =
         new Chart("gap", "x", "y")
             .line("a", Ink.BLUE, new double[] {1, 2, 3}, new double[] {3, Double.NaN, 4})

@@ -6,6 +6,7 @@ import io.snn4j.core.layer.Layer;
 import io.snn4j.core.network.Network;
 import io.snn4j.train.EvaluationResult;
 import io.snn4j.train.Trainer;
+import io.snn4j.train.TrainingListener;
 import io.snn4j.train.data.Samples;
 import io.snn4j.train.experiment.Experiment;
 import java.util.ArrayList;
@@ -65,7 +66,26 @@ public record Examination(
    */
   public static Examination of(
       Experiment experiment, Network network, Samples samples, Engine engine) {
-    Trainer trainer = trainer(experiment, network, engine);
+    return of(experiment, network, samples, engine, TrainingListener.SILENT);
+  }
+
+  /**
+   * Looks at a network, and tells how far it has come.
+   *
+   * @param experiment what it was trained in: encoder, decoder, loss, seed
+   * @param network the network
+   * @param samples what it was not trained on
+   * @param engine runs the work
+   * @param listener hears of each batch, by {@link TrainingListener#tested}
+   * @return what was seen
+   */
+  public static Examination of(
+      Experiment experiment,
+      Network network,
+      Samples samples,
+      Engine engine,
+      TrainingListener listener) {
+    Trainer trainer = trainer(experiment, network, engine).listener(listener);
     StepAccuracy.Count steps = new StepAccuracy.Count(experiment.decoder());
     SynapticOperations.Count operations = new SynapticOperations.Count(network);
     FiringRates.Count rates = new FiringRates.Count();
