@@ -25,6 +25,20 @@ class SnnScriptTest {
     assertThat(refused(folder.resolve("none") + "/*")).contains("none/*");
   }
 
+  @Test
+  void aJavaHomeWithoutJavaIsNamed() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "snn").toString(), "plugins");
+    builder.environment().put("JAVA_HOME", "/no/java");
+    builder.redirectErrorStream(true);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isEqualTo(1);
+    assertThat(output)
+        .isEqualTo(
+            "error: SNN4J needs Java 17 or newer; JAVA_HOME is /no/java, but there is no"
+                + " /no/java/bin/java\n");
+  }
+
   private static String refused(String plugins) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "snn").toString(), "plugins");
     builder.environment().put("SNN_PLUGINS", plugins);

@@ -117,6 +117,7 @@ public final class ResumeCommand implements Callable<Integer> {
       requireNoEpochs("the trials");
       return sweep.resume(run, data, sharing);
     }
+    requireNoSeries();
     interrupt.leave("%s is as it was; go on with %s".formatted(run, Called.with("resume", run)));
     try (RunFolder folder = open()) {
       List<String> damaged = new ArrayList<>();
@@ -162,6 +163,18 @@ public final class ResumeCommand implements Callable<Integer> {
     if (epochs.isPresent()) {
       throw new ConfigException(
           "--epochs extends one run, but " + run + " holds " + what + " of a series");
+    }
+  }
+
+  /** One run that is longer than the others would be none of the series any more. */
+  private void requireNoSeries() {
+    Path folder = run.toAbsolutePath().normalize().getParent();
+    if (epochs.isPresent()
+        && folder != null
+        && (SeedSeries.isIn(folder) || SweepRun.isIn(folder))) {
+      throw new ConfigException(
+          "--epochs extends a run that stands alone, but %s is one of the series in %s"
+              .formatted(run, folder));
     }
   }
 

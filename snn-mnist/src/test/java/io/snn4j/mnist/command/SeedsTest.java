@@ -101,6 +101,11 @@ class SeedsTest {
     assertThat(train("0,1").err())
         .isEqualTo("error: " + out + " holds another series; give another folder with --out DIR\n");
     assertThat(snn.run("resume", out.toString(), "--epochs", "3").code()).isEqualTo(2);
+    Path one = out.resolve("seed-0");
+    assertThat(snn.run("resume", one.toString(), "--epochs", "3").err())
+        .isEqualTo(
+            "error: --epochs extends a run that stands alone, but %s is one of the series in %s\n"
+                .formatted(one, out));
   }
 
   @Test
