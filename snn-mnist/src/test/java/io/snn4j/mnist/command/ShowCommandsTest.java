@@ -212,7 +212,7 @@ class ShowCommandsTest {
   @Test
   void aPlotNamesItsSampleAndItsClass() throws IOException {
     for (String kind : List.of("raster", "membrane", "counts")) {
-      Path file = folder.resolve("named/" + kind + ".svg");
+      Path file = folder.resolve("named-" + kind + ".svg");
       snn("plot", kind, run.toString(), "--sample", "3", "-o", file.toString());
       assertThat(file).content().containsPattern("<title>test sample 3, class \\d, leaky2: ");
     }
