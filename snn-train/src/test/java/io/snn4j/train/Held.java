@@ -22,11 +22,13 @@ record Held(long heap, long offHeap) {
   static Held now() {
     try {
       long offHeap = -1;
-      // off the heap memory is freed by other threads, some time after the collection
-      for (int tries = 0; offHeap != outside() && tries < 20; tries++) {
-        offHeap = outside();
+      int same = 0;
+      // memory off the heap is freed by other threads, some time after the collection
+      for (int tries = 0; same < 3 && tries < 30; tries++) {
         System.gc();
         Thread.sleep(20);
+        same = offHeap == outside() ? same + 1 : 0;
+        offHeap = outside();
       }
       return new Held(reachable(), outside());
     } catch (InterruptedException | JMException e) {
