@@ -61,7 +61,7 @@ public record PopulationDecoder(
   @Override
   public float[][] scores(Recording recording) {
     float[][] single = decoder.scores(recording);
-    float[][] sums = new float[single.length][classes];
+    float[][] sums = new float[single.length][];
     for (int b = 0; b < sums.length; b++) {
       int neurons = single[b].length;
       Check.that(
@@ -69,6 +69,8 @@ public record PopulationDecoder(
           "population: %d output neurons cannot be shared equally by %d classes",
           neurons,
           classes);
+      // only now: a configuration may name any number of classes
+      sums[b] = new float[classes];
       for (int n = 0; n < neurons; n++) {
         sums[b][n / (neurons / classes)] += single[b][n];
       }

@@ -100,6 +100,10 @@ class DecodersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PopulationDecoder(2).scores(TIED))
         .withMessage("population: 3 output neurons cannot be shared equally by 2 classes");
+    assertThatIllegalArgumentException()
+        .as("no room is made for classes that there cannot be")
+        .isThrownBy(() -> new PopulationDecoder(Integer.MAX_VALUE).scores(TIED))
+        .withMessage("population: 3 output neurons cannot be shared equally by 2147483647 classes");
   }
 
   @Test
