@@ -57,7 +57,8 @@ class SweepFuzzTest {
         .words("- ", ": ", "{", "}", "[", "]", ", ", "\n", "\n  ", "null", "from: ", "to: ", "*")
         .words("keys: ", "search: ", "trials: ", "scale: log", "experiment: ", "points: ")
         .refuses(ConfigException.class)
-        .allocates(8 << 20, 2000)
+        // each trial is tried with one sample, and a layer may be wide
+        .allocates(64 << 20, 2000)
         .run(0.05, this::read);
   }
 
