@@ -116,6 +116,8 @@ public final class PlotCommand implements Callable<Integer> {
       throw new ConfigException(
           "there is no plot '%s'%s".formatted(kind, Nearest.hint(kind, KINDS)));
     }
+    requireUse("--neurons", neurons.length > 0, List.of("membrane"));
+    requireUse("--layer", layer.isPresent(), List.of("raster", "membrane", "counts"));
     boolean moving = kind.equals("animation");
     Path file = out.orElse(Path.of(kind + (moving ? ".gif" : ".svg")));
     List<String> endings = moving ? List.of(".gif") : List.of(".svg", ".png");
@@ -140,6 +142,14 @@ public final class PlotCommand implements Callable<Integer> {
     }
     terminal.out().println("wrote " + file);
     return ExitCode.OK;
+  }
+
+  private void requireUse(String option, boolean given, List<String> kinds) {
+    if (given && !kinds.contains(kind)) {
+      throw new ConfigException(
+          "%s is for %s, but the plot is to be %s"
+              .formatted(option, String.join(", ", kinds), kind));
+    }
   }
 
   private static void save(Picture picture, Path file) throws IOException {

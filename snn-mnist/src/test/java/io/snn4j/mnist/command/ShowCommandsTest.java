@@ -263,6 +263,13 @@ class ShowCommandsTest {
     assertPlot("sample must be from 0 to 99, but was 100", "raster", "--sample", "100");
     assertPlot("neurons must be from 0 to 9, but one was 10", "membrane", "--neurons", "1,10");
     assertPlot(
+        "--neurons is for membrane, but the plot is to be raster", "raster", "--neurons", "3");
+    assertPlot(
+        "--layer is for raster, membrane, counts, but the plot is to be weights",
+        "weights",
+        "--layer",
+        "1");
+    assertPlot(
         "raster is written as .svg or .png, but the file is to be a.jpg", "raster", "-o", "a.jpg");
     assertPlot(
         "animation is written as .gif, but the file is to be a.svg", "animation", "-o", "a.svg");
