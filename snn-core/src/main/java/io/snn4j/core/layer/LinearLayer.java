@@ -9,7 +9,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
-import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -52,10 +52,12 @@ final class LinearLayer implements Layer {
     float[] weightGradient = {};
     float[] inputGradient = {};
     final HeapMatrix product = new HeapMatrix();
+    final NarrowInputGradient narrow;
     final SpikeProduct spikes;
 
     Buffer(int inputs, int outputs) {
       spikes = SpikeProduct.of(inputs, outputs);
+      narrow = new NarrowInputGradient(inputs, outputs);
     }
   }
 
@@ -83,7 +85,10 @@ final class LinearLayer implements Layer {
               dense ? Math.max(in, products) : products));
     }
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
-    return new Need(out, Memory.of(name, parts), back && wanted && narrow ? weights : 0);
+    if (back && wanted && narrow) {
+      parts.add(NarrowInputGradient.memory(input.steps(), inputs, outputs, load.threads()));
+    }
+    return new Need(out, Memory.of(name, parts), 0);
   }
 
   @Override
@@ -215,25 +220,29 @@ final class LinearLayer implements Layer {
   }
 
   private float[] columnSums(float[] gradient, int rows, Engine engine) {
-    float[] sums = new float[outputs];
-    int pieces = Math.min(outputs, 8);
+    int pieces = Math.min(rows, 16);
+    double[][] sums = new double[pieces][outputs];
     engine.parallel(
         pieces,
         piece -> {
-          int from = piece * outputs / pieces;
-          int to = (piece + 1) * outputs / pieces;
-          double[] sum = new double[to - from];
-          for (int row = 0; row < rows; row++) {
-            int at = row * outputs + from;
-            for (int k = 0; k < sum.length; k++) {
+          double[] sum = sums[piece];
+          int end = (int) ((piece + 1L) * rows / pieces);
+          for (int row = (int) ((long) piece * rows / pieces); row < end; row++) {
+            int at = row * outputs;
+            for (int k = 0; k < outputs; k++) {
               sum[k] += gradient[at + k];
             }
           }
-          for (int k = 0; k < sum.length; k++) {
-            sums[from + k] = (float) sum[k];
-          }
         });
-    return sums;
+    float[] whole = new float[outputs];
+    for (int k = 0; k < outputs; k++) {
+      double sum = 0;
+      for (double[] part : sums) {
+        sum += part[k];
+      }
+      whole[k] = (float) sum;
+    }
+    return whole;
   }
 
   private SignalGradient inputGradient(
@@ -241,16 +250,7 @@ final class LinearLayer implements Layer {
     int batch = memory.input.batch();
     if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
       return new SignalGradient.Lazy(
-          tile -> {
-            float[][][] weights = tiles(memory.weights, tile);
-            return (step, sample, from, length, into) ->
-                Kernels.combine(
-                    gradient,
-                    (step * batch + sample) * outputs,
-                    weights[from / tile],
-                    into,
-                    length);
-          });
+          tile -> memory.narrow.of(gradient, batch, new OffHeap(weight.value())));
     }
     return new SignalGradient.Lazy(
         tile -> {
@@ -261,18 +261,5 @@ final class LinearLayer implements Layer {
               ? new SignalGradient.Summed(inputs, memory.inputGradient)
               : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);
         });
-  }
-
-  /** The weights [out,in] cut into tiles of inputs, each [out,tile]. */
-  private float[][][] tiles(float[] weights, int tile) {
-    float[][][] tiles = new float[(inputs + tile - 1) / tile][outputs][tile];
-    for (int i = 0; i < tiles.length; i++) {
-      int from = i * tile;
-      for (int k = 0; k < outputs; k++) {
-        int length = Math.min(tile, inputs - from);
-        System.arraycopy(weights, k * inputs + from, tiles[i][k], 0, length);
-      }
-    }
-    return tiles;
   }
 }
