@@ -21,9 +21,8 @@ final class NarrowInputGradient implements SignalGradient {
 
   /** What it takes for spikes of so many steps. */
   static Memory memory(int steps, int inputs, int outputs, int threads) {
-    return ProductRows.memory(Math.min(steps, TileRun.SEGMENT), outputs, inputs)
-        .times(threads)
-        .named("gradient of the input");
+    long rows = (long) Math.min(steps, TileRun.SEGMENT) * NeuronLayer.samplesPerTile(inputs);
+    return ProductRows.memory(rows, outputs, inputs).times(threads).named("gradient of the input");
   }
 
   NarrowInputGradient(int inputs, int outputs) {

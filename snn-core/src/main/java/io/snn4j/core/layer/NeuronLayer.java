@@ -62,7 +62,7 @@ final class NeuronLayer implements SpikingLayer {
     // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
     boolean whole = spec.inhibition() || feedback.isPresent();
     tile = whole ? neurons : Math.min(neurons, TILE);
-    samples = whole ? 1 : Math.max(1, NARROW / neurons);
+    samples = whole ? 1 : samplesPerTile(neurons);
     stateCount = model.states().size();
     states = new ArrayList<>(model.states());
     if (feedback.isPresent()) {
@@ -72,6 +72,11 @@ final class NeuronLayer implements SpikingLayer {
     for (int k = 0; k < learns.length; k++) {
       learns[k] = coefficients.learns(k);
     }
+  }
+
+  /** How many samples of so many neurons share a tile, unless each needs one of its own. */
+  static int samplesPerTile(int neurons) {
+    return Math.max(1, NARROW / neurons);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.snn4j.train.update;
 
 import io.snn4j.core.engine.Denormals;
 import io.snn4j.core.engine.OffHeap;
-import io.snn4j.core.memory.Bytes;
+import io.snn4j.core.engine.Rows;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,10 +45,10 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
     /** Values at a time: four runs of so many fit the L1 cache. */
     private static final int RUN = 1024;
 
-    private final float[] w = new float[RUN];
-    private final float[] g = new float[RUN];
-    private final float[] m = new float[RUN];
-    private final float[] v = new float[RUN];
+    private final float[] w = new float[Rows.length(RUN)];
+    private final float[] g = new float[Rows.length(RUN)];
+    private final float[] m = new float[Rows.length(RUN)];
+    private final float[] v = new float[Rows.length(RUN)];
     private OffHeap means;
     private OffHeap squares;
 
@@ -58,7 +58,7 @@ final class PaperAdam extends org.nd4j.linalg.learning.config.Adam {
 
     @Override
     public long bytes() {
-      return 4 * Bytes.floats(RUN);
+      return 4 * Rows.bytes(RUN);
     }
 
     @Override
