@@ -502,7 +502,7 @@ public final class Trainer {
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
       Signal input = signal(samples, chosen, purpose, 0);
-      Recording recording = run.forward(input);
+      Recording recording = run.forward(input, evaluator::watch);
       observer.saw(chosen, input, recording);
       evaluator.add(recording, samples.targets(chosen), labels(samples, chosen), run.gradient());
       progress.done(i + 1, batches.all());

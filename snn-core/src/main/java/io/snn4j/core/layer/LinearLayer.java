@@ -51,6 +51,7 @@ final class LinearLayer implements Layer {
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
+    float[][][] tiles = {};
     final HeapMatrix product = new HeapMatrix();
     final SpikeProduct spikes;
 
@@ -83,7 +84,9 @@ final class LinearLayer implements Layer {
               dense ? Math.max(in, products) : products));
     }
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
-    return new Need(out, Memory.of(name, parts), back && wanted && narrow ? weights : 0);
+    // the width of a tile is the next layer's; at most its last one is not full
+    parts.add(Memory.heap("weights in tiles", back && wanted && narrow ? weights : 0));
+    return new Need(out, Memory.of(name, parts), 0);
   }
 
   @Override
@@ -242,7 +245,7 @@ final class LinearLayer implements Layer {
     if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
       return new SignalGradient.Lazy(
           tile -> {
-            float[][][] weights = tiles(memory.weights, tile);
+            float[][][] weights = tiles(memory, tile);
             return (step, sample, from, length, into) ->
                 Kernels.combine(
                     gradient,
@@ -264,13 +267,17 @@ final class LinearLayer implements Layer {
   }
 
   /** The weights [out,in] cut into tiles of inputs, each [out,tile]. */
-  private float[][][] tiles(float[] weights, int tile) {
-    float[][][] tiles = new float[(inputs + tile - 1) / tile][outputs][tile];
+  private float[][][] tiles(Buffer memory, int tile) {
+    float[][][] tiles = memory.tiles;
+    if (tiles.length == 0 || tiles[0][0].length != tile) {
+      tiles = new float[(inputs + tile - 1) / tile][outputs][tile];
+      memory.tiles = tiles;
+    }
     for (int i = 0; i < tiles.length; i++) {
       int from = i * tile;
       for (int k = 0; k < outputs; k++) {
         int length = Math.min(tile, inputs - from);
-        System.arraycopy(weights, k * inputs + from, tiles[i][k], 0, length);
+        System.arraycopy(memory.weights, k * inputs + from, tiles[i][k], 0, length);
       }
     }
     return tiles;

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -147,7 +148,7 @@ final class NeuronLayer implements SpikingLayer {
         neurons,
         input.features());
     NeuronMemory memory = memory(pass);
-    memory.begin(input);
+    memory.begin(input, pass.returning());
     for (int k = 0; k < learns.length; k++) {
       coefficients.spread(k, memory.coefficients[k]);
     }
@@ -217,6 +218,10 @@ final class NeuronLayer implements SpikingLayer {
   private void forward(NeuronMemory memory, TileRun run, int b, int from) {
     begin(memory, run, b, from, false);
     for (int t = 0; t < memory.input.steps(); t++) {
+      if (memory.returning && t % TileRun.SEGMENT == 0) {
+        run.at(t);
+        memory.keepBeginning(run, t / TileRun.SEGMENT, b, from);
+      }
       step(memory, run, t, b, from);
       dynamics.pack(run, memory.spikes, t, b, from);
     }
@@ -294,12 +299,16 @@ final class NeuronLayer implements SpikingLayer {
     int segments = TileRun.segments(memory.input.steps());
     begin(memory, run, b, from, true);
     for (int segment = 0; segment < segments; segment++) {
-      run.enter(segment);
-      walk(memory, run, b, from);
+      if (memory.returning) {
+        memory.readBeginning(run, segment, b, from);
+      } else {
+        run.enter(segment);
+        walk(memory, run, b, from);
+      }
     }
     run.clearGradients();
     for (int segment = segments - 1; segment >= 0; segment--) {
-      if (segment < segments - 1) {
+      if (segment < segments - 1 || memory.returning) {
         run.enterAgain(segment);
         walk(memory, run, b, from);
       }
@@ -386,6 +395,11 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   @Override
+  public int states() {
+    return states.size();
+  }
+
+  @Override
   public Recording.Layer recording(Pass pass) {
     NeuronMemory memory = memory(pass);
     return new Recording.Layer() {
@@ -466,6 +480,11 @@ final class NeuronLayer implements SpikingLayer {
   @Override
   public Map<String, float[]> end(Pass pass) {
     return memory(pass).end();
+  }
+
+  @Override
+  public void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    memory(pass).end(visitor);
   }
 
   @Override

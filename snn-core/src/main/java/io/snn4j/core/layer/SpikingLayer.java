@@ -5,6 +5,7 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.SurrogateGradient;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A layer with neurons: its spikes and membranes can be recorded and be part of a loss, and its
@@ -14,6 +15,9 @@ public interface SpikingLayer extends Layer {
 
   /** {@return the surrogate gradient of the neurons' spikes, as it was learned so far} */
   SurrogateGradient surrogate();
+
+  /** {@return how many states each neuron takes from step to step} */
+  int states();
 
   /**
    * {@return what the layer did in the last forward pass; computed when asked for}
@@ -50,6 +54,17 @@ public interface SpikingLayer extends Layer {
    * @param pass the pass that the layer ran in
    */
   Map<String, float[]> end(Pass pass);
+
+  /**
+   * Shows the states after the last step of the last forward pass, without a copy of its own where
+   * that can be had.
+   *
+   * @param pass the pass that the layer ran in
+   * @param visitor gets each state's name and its values, [B,N] or longer, not to be changed
+   */
+  default void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    end(pass).forEach(visitor);
+  }
 
   /**
    * {@return the gradient of the states that the last forward pass was told to start from}

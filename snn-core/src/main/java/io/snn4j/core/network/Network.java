@@ -14,11 +14,13 @@ import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.layer.SpikingLayer;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A spiking neural network: layers one after another, with their parameters.
@@ -140,15 +142,83 @@ public final class Network {
    * @param load for what the memory is counted
    */
   public List<Need> needs(Flow input, Load load) {
+    return needs(input, load, Parts.STANDARD);
+  }
+
+  /**
+   * {@return how much memory a run will take, layer by layer, besides the parameters}
+   *
+   * @param input the signal that will come in
+   * @param load for what the memory is counted
+   * @param parts when the batch goes in parts
+   */
+  public List<Need> needs(Flow input, Load load, Parts parts) {
+    Cut cut = cut(input, parts);
     List<Need> needs = new ArrayList<>();
     Flow flow = input;
     for (Layer layer : layers) {
       // nobody asks for the gradient of the network's input
-      Need need = layer.need(flow, !needs.isEmpty(), load);
+      boolean wanted = !needs.isEmpty();
+      Need need =
+          needs.size() < cut.head()
+              ? layer.need(flow, wanted, load)
+              : needOfParts(layer, flow, wanted, load, cut);
       needs.add(need);
       flow = need.out();
     }
     return needs;
+  }
+
+  private Need needOfParts(Layer layer, Flow input, boolean wanted, Load load, Cut cut) {
+    Need part = layer.need(input.batch(cut.samples()), wanted, load.ofPart());
+    Flow out = part.out().batch(cut.batch());
+    List<Memory> kept = new ArrayList<>();
+    kept.add(part.kept().named("a part"));
+    boolean output = layer == layers.get(layers.size() - 1);
+    if (output) {
+      Flow membranes = part.out().to(Flow.Kind.DENSE, layer.outputs());
+      kept.add(Memory.heap("membranes of a part", membranes.bytes()));
+    }
+    if (layer instanceof SpikingLayer spiking) {
+      kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, load));
+    }
+    Optional<Flow> entered =
+        layer == layers.get(cut.head()) ? Optional.of(input) : Optional.empty();
+    kept.addAll(PartRun.memory(layer, entered, wanted, cut.samples(), load));
+    return new Need(out, Memory.of(layer.name(), kept), part.passing());
+  }
+
+  /**
+   * {@return whether batches like this go in {@link Parts}, and so the output's membranes are
+   * always kept}
+   *
+   * @param input the signal that will come in
+   */
+  public boolean inParts(Flow input) {
+    return cut(input, Parts.STANDARD).inParts();
+  }
+
+  /** How a batch goes through the layers; what decides are shapes alone. */
+  Cut cut(Flow input, Parts parts) {
+    Cut whole = Cut.none(layers.size(), input.batch());
+    if (!input.constant()
+        || input.steps() < parts.steps()
+        || input.batch() < 2L * parts.samples()) {
+      return whole;
+    }
+    int head = 0;
+    long bytes = 0;
+    Flow flow = input.batch(1);
+    Load load = new Load(1, false, false, Set.of(), Set.of());
+    for (int i = 0; i < layers.size(); i++) {
+      flow = layers.get(i).need(flow, false, load).out();
+      if (flow.constant()) {
+        head = i + 1;
+      } else {
+        bytes += flow.bytes() * input.batch();
+      }
+    }
+    return bytes < parts.bytes() ? whole : new Cut(head, parts.samples(), input.batch());
   }
 
   /** {@return a run on all processors} */
@@ -162,7 +232,17 @@ public final class Network {
    * @param engine runs the work
    */
   public Run run(Engine engine) {
-    return new Run(this, engine);
+    return run(engine, Parts.STANDARD);
+  }
+
+  /**
+   * {@return a run whose work is done by this engine}
+   *
+   * @param engine runs the work
+   * @param parts when a batch goes in parts
+   */
+  public Run run(Engine engine, Parts parts) {
+    return new Run(this, engine, parts);
   }
 
   /** A network in the making. */

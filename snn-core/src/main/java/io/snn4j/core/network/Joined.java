@@ -1,0 +1,55 @@
+package io.snn4j.core.network;
+
+import io.snn4j.api.Dense;
+import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.Buffers;
+
+/** The signal of a whole batch, put together from its parts' in arrays that are used again. */
+final class Joined {
+
+  private Signal whole;
+  private int[] words = {};
+  private float[] values = {};
+
+  /** Puts in the signal of the samples from {@code first} on, of a batch of so many. */
+  void put(Signal part, int first, int batch) {
+    if (first == 0) {
+      whole = room(part, batch);
+    }
+    if (part instanceof SpikeTrain spikes) {
+      int each = spikes.rows() * spikes.features();
+      System.arraycopy(spikes.words(), 0, words, first * each, spikes.batch() * each);
+    } else {
+      copy(part.dense().values(), 0, part.batch(), values, first, batch, part);
+    }
+  }
+
+  private Signal room(Signal part, int batch) {
+    int steps = part.steps();
+    int features = part.features();
+    if (part instanceof SpikeTrain) {
+      int needed = SpikeTrain.words(steps, batch, features);
+      words = words.length >= needed ? words : new int[needed];
+      return new SpikeTrain(steps, batch, features, words);
+    }
+    values = Buffers.atLeast(values, steps * batch * features);
+    return new Dense(steps, batch, features, values);
+  }
+
+  /** Copies the values of a part's shape [T,B,N] between arrays of other numbers of samples. */
+  static void copy(
+      float[] from, int fromFirst, int fromBatch, float[] to, int first, int batch, Signal part) {
+    int features = part.features();
+    int length = part.batch() * features;
+    for (int t = 0; t < part.steps(); t++) {
+      int at = (t * fromBatch + fromFirst) * features;
+      System.arraycopy(from, at, to, (t * batch + first) * features, length);
+    }
+  }
+
+  /** What was put in. */
+  Signal whole() {
+    return whole;
+  }
+}
