@@ -298,6 +298,10 @@ final class NeuronLayer implements SpikingLayer {
   private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int segments = TileRun.segments(memory.input.steps());
     begin(memory, run, b, from, true);
+    if (memory.returning) {
+      // a constant is read at the first step, which is not walked first here
+      current(memory, run, 0, b, from);
+    }
     for (int segment = 0; segment < segments; segment++) {
       if (memory.returning) {
         memory.readBeginning(run, segment, b, from);

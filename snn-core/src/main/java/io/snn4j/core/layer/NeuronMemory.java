@@ -122,7 +122,7 @@ final class NeuronMemory {
         Memory.heap("gradients from the loss", given),
         Memory.heap(
             "where segments begin",
-            back && load.part()
+            load.part()
                 ? states
                     * Bytes.floats((long) TileRun.segments(input.steps()) * input.batch() * neurons)
                 : 0));

@@ -61,13 +61,17 @@ final class Gathered {
    * @param output whether it is the last layer
    */
   static Memory memory(String layer, Flow out, int states, boolean output, Load load) {
-    long each = Bytes.floats((long) out.batch() * out.features());
     return Memory.of(
         "of the whole batch",
         Memory.heap("spikes", output ? out.bytes() : 0),
         Memory.heap("membranes", output ? Bytes.floats(out.values()) : 0),
-        Memory.heap("states", (load.carried() ? 2L : 1L) * states * each),
+        Memory.heap("states", (load.carried() ? 2 : 1) * states(out, states)),
         Memory.heap("gradients from the loss", load.lossGradients(layer, out.values())));
+  }
+
+  /** The bytes of so many states of each neuron. */
+  static long states(Flow out, int states) {
+    return states * Bytes.floats((long) out.batch() * out.features());
   }
 
   SpikingLayer layer() {

@@ -4,18 +4,22 @@ import io.snn4j.api.Dense;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
+import java.util.Optional;
 
-/** The signal of a whole batch, put together from its parts' in arrays that are used again. */
+/**
+ * The signal of a whole batch, put together from its parts', in any order, in arrays that are used
+ * again.
+ */
 final class Joined {
 
-  private Signal whole;
+  private Optional<Signal> whole = Optional.empty();
   private int[] words = {};
   private float[] values = {};
 
   /** Puts in the signal of the samples from {@code first} on, of a batch of so many. */
   void put(Signal part, int first, int batch) {
-    if (first == 0) {
-      whole = room(part, batch);
+    if (whole.filter(each -> each.steps() == part.steps() && each.batch() == batch).isEmpty()) {
+      whole = Optional.of(room(part, batch));
     }
     if (part instanceof SpikeTrain spikes) {
       int each = spikes.rows() * spikes.features();
@@ -50,6 +54,6 @@ final class Joined {
 
   /** What was put in. */
   Signal whole() {
-    return whole;
+    return whole.orElseThrow();
   }
 }

@@ -37,6 +37,9 @@ import java.util.Set;
  */
 public final class Network {
 
+  /** What decides whether batches go in parts, whatever they are for. */
+  private static final Load TRAINING = new Load(1, true, false, Set.of(), Set.of());
+
   private final NetworkSpec spec;
   private final List<Layer> layers;
 
@@ -179,13 +182,15 @@ public final class Network {
       Flow membranes = part.out().to(Flow.Kind.DENSE, layer.outputs());
       kept.add(Memory.heap("membranes of a part", membranes.bytes()));
     }
+    long copied = 0;
     if (layer instanceof SpikingLayer spiking) {
+      copied = load.carried() ? Gathered.states(out, spiking.states()) : 0;
       kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, load));
     }
     Optional<Flow> entered =
         layer == layers.get(cut.head()) ? Optional.of(input) : Optional.empty();
     kept.addAll(PartRun.memory(layer, entered, wanted, cut.samples(), load));
-    return new Need(out, Memory.of(layer.name(), kept), part.passing());
+    return new Need(out, Memory.of(layer.name(), kept), Math.max(part.passing(), copied));
   }
 
   /**
@@ -206,19 +211,38 @@ public final class Network {
         || input.batch() < 2L * parts.samples()) {
       return whole;
     }
-    int head = 0;
-    long bytes = 0;
+    int head = head(input);
+    // what is held grows with the samples by the same for each
+    long more =
+        held(head, input.batch(2 * parts.samples())) - held(head, input.batch(parts.samples()));
+    double saved = more * ((double) input.batch() / parts.samples() - 1);
+    return head == layers.size() || saved < parts.bytes()
+        ? whole
+        : new Cut(head, parts.samples(), input.batch());
+  }
+
+  /** How many layers before the first neurons hand a constant on as a constant. */
+  private int head(Flow input) {
     Flow flow = input.batch(1);
-    Load load = new Load(1, false, false, Set.of(), Set.of());
     for (int i = 0; i < layers.size(); i++) {
-      flow = layers.get(i).need(flow, false, load).out();
-      if (flow.constant()) {
-        head = i + 1;
-      } else {
-        bytes += flow.bytes() * input.batch();
+      flow = layers.get(i).need(flow, false, TRAINING).out();
+      if (!flow.constant() || layers.get(i) instanceof SpikingLayer) {
+        return i;
       }
     }
-    return bytes < parts.bytes() ? whole : new Cut(head, parts.samples(), input.batch());
+    return layers.size();
+  }
+
+  /** What the layers after the first ones keep in training. */
+  private long held(int head, Flow input) {
+    long held = 0;
+    Flow flow = input;
+    for (int i = 0; i < layers.size(); i++) {
+      Need need = layers.get(i).need(flow, i > 0, TRAINING);
+      held += i < head ? 0 : need.kept().total();
+      flow = need.out();
+    }
+    return held;
   }
 
   /** {@return a run on all processors} */

@@ -42,6 +42,9 @@ final class PartRun {
   private float[] inputPart = {};
   private float[] inputGradient = {};
 
+  /** The part that has gone forwards last and may go back; -1 if there is none. */
+  private int held = -1;
+
   PartRun(List<Layer> network, Engine engine) {
     this.network = network;
     pass = new Pass(engine);
@@ -90,17 +93,25 @@ final class PartRun {
     cut = newCut;
     layers = network.subList(cut.head(), network.size());
     gathered.values().forEach(each -> each.begin(cut, input.steps()));
-    pass.returning(false);
     for (int part = 0; part < cut.parts(); part++) {
       int now = part;
-      forward(part, layers.get(layers.size() - 1));
+      // the last is the first to go back
+      forwardToReturn(part, part == cut.parts() - 1);
       gathered.values().forEach(each -> each.take(now, pass));
       watcher.accept(gathered.values().stream().map(each -> each.layer().recording(pass)).toList());
     }
   }
 
+  /** A part forwards through all layers, and back afterwards or not. */
+  private void forwardToReturn(int part, boolean back) {
+    pass.returning(back);
+    forward(part, layers.get(layers.size() - 1));
+    held = back ? part : -1;
+  }
+
   /** A part forwards, to one of the layers and no further. */
   private void forward(int part, Layer last) {
+    held = -1;
     gathered.values().forEach(each -> each.start(part, pass));
     int features = input.features();
     int size = cut.size(part);
@@ -185,16 +196,18 @@ final class PartRun {
     return backward(part -> {});
   }
 
-  /** Part by part forwards once more and back, and shows each part as soon as it is back. */
+  /** From the last part on forwards once more and back; shows each part as soon as it is back. */
   private SignalGradient backward(Consumer<Integer> watcher) {
     int features = input.features();
     if (cut.head() > 0) {
       inputGradient = Buffers.atLeast(inputGradient, cut.batch() * features);
     }
-    pass.returning(true);
-    for (int part = 0; part < cut.parts(); part++) {
+    for (int part = cut.parts() - 1; part >= 0; part--) {
       int now = part;
-      forward(part, layers.get(layers.size() - 1));
+      if (held != part) {
+        forwardToReturn(part, true);
+      }
+      held = -1;
       gathered.values().forEach(each -> each.give(now, pass));
       SignalGradient gradient = SignalGradient.ZERO;
       for (int i = layers.size() - 1; i >= 0; i--) {
@@ -230,7 +243,7 @@ final class PartRun {
     }
   }
 
-  /** Adds a part's gradients of the parameters to the sum; with the last, puts the sum there. */
+  /** Adds a part's gradients of the parameters to the sum; with the first, puts the sum there. */
   private void add(int part) {
     for (Layer layer : layers) {
       for (Parameter parameter : layer.parameters()) {
@@ -243,9 +256,9 @@ final class PartRun {
 
   private void add(int part, Parameter parameter) {
     INDArray gradient = parameter.gradient();
-    if (part == 0) {
+    if (part == cut.parts() - 1) {
       sums.computeIfAbsent(parameter, each -> each.gradient().ulike()).assign(gradient);
-    } else if (part < cut.parts() - 1) {
+    } else if (part > 0) {
       sums.get(parameter).addi(gradient);
     } else {
       gradient.addi(sums.get(parameter));

@@ -13,15 +13,16 @@ import io.snn4j.api.Check;
  *
  * @param steps from so many steps on
  * @param samples how many samples make a part; only batches of twice as many are cut
- * @param bytes from so many bytes on that the signals between these layers would take
+ * @param bytes if so many bytes at least need not be held then, in training
  */
 public record Parts(int steps, int samples, long bytes) {
 
   /**
    * As networks run unless told otherwise: sixteen samples keep that many threads busy, and what
-   * each part costs is little beside 64 steps.
+   * each part costs is little beside 64 steps. Tutorial 5's batch of 128 goes in parts from about a
+   * hundred steps on.
    */
-  public static final Parts STANDARD = new Parts(64, 16, 1 << 20);
+  public static final Parts STANDARD = new Parts(64, 16, 3 << 20);
 
   /** All batches as a whole. */
   public static final Parts NONE = new Parts(Integer.MAX_VALUE, 1, Long.MAX_VALUE);
@@ -31,7 +32,7 @@ public record Parts(int steps, int samples, long bytes) {
    *
    * @param steps from so many steps on
    * @param samples how many samples make a part; only batches of twice as many are cut
-   * @param bytes from so many bytes on that the signals between these layers would take
+   * @param bytes if so many bytes at least need not be held then, in training
    */
   public Parts {
     Check.atLeast("steps", steps, 1);

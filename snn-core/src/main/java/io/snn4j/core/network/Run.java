@@ -119,22 +119,18 @@ public final class Run {
    * @throws IllegalArgumentException if the signal has another number of features or samples
    */
   public Recording forwardOn(Signal input) {
-    Map<SpikingLayer, Map<String, float[]>> ends = new LinkedHashMap<>();
-    spiking.values().forEach(layer -> ends.put(layer, end(layer)));
+    boolean wereParts = cut.inParts();
     cut(input);
-    ends.forEach(
-        (layer, states) -> {
-          if (cut.inParts()) {
-            partRun.gathered(layer).startNext(states);
-          } else {
-            layer.start(pass, states);
-          }
-        });
+    for (SpikingLayer layer : spiking.values()) {
+      Gathered gathered = partRun.gathered(layer);
+      Map<String, float[]> states = wereParts ? gathered.end() : layer.end(pass);
+      if (cut.inParts()) {
+        gathered.startNext(states);
+      } else {
+        layer.start(pass, states);
+      }
+    }
     return forward(input);
-  }
-
-  private Map<String, float[]> end(SpikingLayer layer) {
-    return cut.inParts() ? partRun.gathered(layer).end() : layer.end(pass);
   }
 
   /** {@return what runs the work} */
