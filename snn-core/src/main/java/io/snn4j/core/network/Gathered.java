@@ -25,11 +25,15 @@ final class Gathered {
   private final boolean output;
   private final Joined spikes = new Joined();
   private final Joined membrane = new Joined();
-  private final Map<String, float[]> ends = new TreeMap<>();
   private final Given spikeGradient = new Given();
   private final Given membraneGradient = new Given();
-  private Map<String, float[]> nextStart = Map.of();
-  private Map<String, float[]> start = Map.of();
+  private Map<String, float[]> ends = new TreeMap<>();
+  private Map<String, float[]> starts = new TreeMap<>();
+
+  /** How many samples the next batch is to start with from states; 0 if it starts from zero. */
+  private int startSamples;
+
+  private boolean started;
   private Cut cut;
   private int steps;
 
@@ -61,17 +65,13 @@ final class Gathered {
    * @param output whether it is the last layer
    */
   static Memory memory(String layer, Flow out, int states, boolean output, Load load) {
+    long each = Bytes.floats((long) out.batch() * out.features());
     return Memory.of(
         "of the whole batch",
         Memory.heap("spikes", output ? out.bytes() : 0),
         Memory.heap("membranes", output ? Bytes.floats(out.values()) : 0),
-        Memory.heap("states", (load.carried() ? 2 : 1) * states(out, states)),
+        Memory.heap("states", (load.carried() ? 2L : 1L) * states * each),
         Memory.heap("gradients from the loss", load.lossGradients(layer, out.values())));
-  }
-
-  /** The bytes of so many states of each neuron. */
-  static long states(Flow out, int states) {
-    return states * Bytes.floats((long) out.batch() * out.features());
   }
 
   SpikingLayer layer() {
@@ -82,31 +82,30 @@ final class Gathered {
   void begin(Cut newCut, int newSteps) {
     cut = newCut;
     steps = newSteps;
-    start = nextStart;
-    nextStart = Map.of();
-    start.forEach(
-        (state, values) ->
-            Check.that(
-                values.length == cut.batch() * layer.outputs(),
-                "the states of %s are of %d samples, but the signal has %d",
-                layer.name(),
-                values.length / layer.outputs(),
-                cut.batch()));
+    started = startSamples > 0;
+    Check.that(
+        !started || startSamples == cut.batch(),
+        "the states of %s are of %d samples, but the signal has %d",
+        layer.name(),
+        startSamples,
+        cut.batch());
+    startSamples = 0;
     spikeGradient.asked = false;
     membraneGradient.asked = false;
   }
 
   /** Lets the layer begin a part where it is to begin. */
   void start(int part, Pass pass) {
-    if (!start.isEmpty()) {
-      int neurons = layer.outputs();
-      int first = cut.first(part) * neurons;
-      Map<String, float[]> own = new TreeMap<>();
-      start.forEach(
-          (state, values) ->
-              own.put(state, Arrays.copyOfRange(values, first, first + cut.size(part) * neurons)));
-      layer.start(pass, own);
+    if (!started) {
+      return;
     }
+    int neurons = layer.outputs();
+    int first = cut.first(part) * neurons;
+    Map<String, float[]> own = new TreeMap<>();
+    starts.forEach(
+        (state, values) ->
+            own.put(state, Arrays.copyOfRange(values, first, first + cut.size(part) * neurons)));
+    layer.start(pass, own);
   }
 
   /** Takes from a part that went forwards what is held for the whole batch. */
@@ -175,8 +174,21 @@ final class Gathered {
     return copy;
   }
 
-  /** Lets the next batch, and that one alone, begin with these states. */
+  /** Lets the next batch, and that one alone, begin where this one ended. */
+  void goOn() {
+    Map<String, float[]> before = starts;
+    starts = ends;
+    ends = before;
+    startSamples = cut.batch();
+  }
+
+  /** Lets the next batch, and that one alone, begin with these states, which it takes over. */
   void startNext(Map<String, float[]> states) {
-    nextStart = states;
+    starts.putAll(states);
+    startSamples =
+        states.values().stream()
+            .mapToInt(values -> values.length / layer.outputs())
+            .findAny()
+            .orElse(0);
   }
 }

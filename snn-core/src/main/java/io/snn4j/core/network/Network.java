@@ -182,15 +182,13 @@ public final class Network {
       Flow membranes = part.out().to(Flow.Kind.DENSE, layer.outputs());
       kept.add(Memory.heap("membranes of a part", membranes.bytes()));
     }
-    long copied = 0;
     if (layer instanceof SpikingLayer spiking) {
-      copied = load.carried() ? Gathered.states(out, spiking.states()) : 0;
       kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, load));
     }
     Optional<Flow> entered =
         layer == layers.get(cut.head()) ? Optional.of(input) : Optional.empty();
     kept.addAll(PartRun.memory(layer, entered, wanted, cut.samples(), load));
-    return new Need(out, Memory.of(layer.name(), kept), Math.max(part.passing(), copied));
+    return new Need(out, Memory.of(layer.name(), kept), part.passing());
   }
 
   /**

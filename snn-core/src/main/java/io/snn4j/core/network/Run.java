@@ -123,11 +123,12 @@ public final class Run {
     cut(input);
     for (SpikingLayer layer : spiking.values()) {
       Gathered gathered = partRun.gathered(layer);
-      Map<String, float[]> states = wereParts ? gathered.end() : layer.end(pass);
-      if (cut.inParts()) {
-        gathered.startNext(states);
+      if (wereParts && cut.inParts()) {
+        gathered.goOn();
+      } else if (cut.inParts()) {
+        gathered.startNext(layer.end(pass));
       } else {
-        layer.start(pass, states);
+        layer.start(pass, wereParts ? gathered.end() : layer.end(pass));
       }
     }
     return forward(input);
