@@ -403,7 +403,10 @@ public final class Trainer {
     List<Signal> windows = Windows.of(signal, truncate);
     for (int i = 0; i < windows.size(); i++) {
       Signal window = windows.get(i);
-      Recording recording = i == 0 ? run.forward(window) : run.forwardOn(window);
+      Recording recording =
+          windows.size() == 1
+              ? run.forwardAlone(window, part -> {})
+              : i == 0 ? run.forward(window) : run.forwardOn(window);
       sum += judged(window, recording, targets);
       right = i == windows.size() - 1 ? judge.applyAsInt(recording) : 0;
       learn(window, recording, epoch);
@@ -493,7 +496,8 @@ public final class Trainer {
     int done = 0;
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
-      Recording recording = run.forward(signal(batches.samples(), chosen, TEST, 0));
+      Signal input = signal(batches.samples(), chosen, TEST, 0);
+      Recording recording = run.forwardAlone(input, part -> {});
       int[] answers = decoder.classes(recording, decoder.scores(recording));
       System.arraycopy(answers, 0, classes, done, chosen.length);
       done += chosen.length;
@@ -519,7 +523,7 @@ public final class Trainer {
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
       Signal input = signal(samples, chosen, purpose, 0);
-      Recording recording = run.forward(input, evaluator::watch);
+      Recording recording = run.forwardAlone(input, evaluator::watch);
       observer.saw(chosen, input, recording);
       evaluator.add(recording, samples.targets(chosen), labels(samples, chosen), run.gradient());
       progress.done(i + 1, batches.all());

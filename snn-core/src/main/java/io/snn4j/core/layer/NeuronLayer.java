@@ -452,18 +452,34 @@ final class NeuronLayer implements SpikingLayer {
     int batch = memory.input.batch();
     int length = steps * batch * neurons;
     float[] values = room.length == length ? room : new float[length];
+    record(pass, memory, values, 0, batch, array);
+    return values;
+  }
+
+  /** The same, into the array of a larger batch. */
+  private void record(
+      Pass pass,
+      NeuronMemory memory,
+      float[] values,
+      int first,
+      int batch,
+      Function<TileRun, float[]> array) {
     forEachTile(
         pass,
         memory,
         (run, b, from) -> {
           begin(memory, run, b, from, false);
-          for (int t = 0; t < steps; t++) {
+          for (int t = 0; t < memory.input.steps(); t++) {
             step(memory, run, t, b, from);
-            int at = (t * batch + b) * neurons + from;
+            int at = (t * batch + first + b) * neurons + from;
             System.arraycopy(array.apply(run), 0, values, at, run.size());
           }
         });
-    return values;
+  }
+
+  @Override
+  public void membrane(Pass pass, float[] into, int first, int batch) {
+    record(pass, memory(pass), into, first, batch, run -> run.after(0));
   }
 
   @Override

@@ -27,6 +27,24 @@ public interface SpikingLayer extends Layer {
   Recording.Layer recording(Pass pass);
 
   /**
+   * Writes the membranes after each step of the last forward pass to where they are in the array of
+   * a larger batch, [T,batch,N].
+   *
+   * @param pass the pass that the layer ran in
+   * @param into receives them
+   * @param first which sample of the batch is the pass's first
+   * @param batch how many samples the batch has
+   */
+  default void membrane(Pass pass, float[] into, int first, int batch) {
+    Dense membrane = recording(pass).membrane();
+    int length = membrane.batch() * membrane.features();
+    for (int t = 0; t < membrane.steps(); t++) {
+      int at = (t * batch + first) * membrane.features();
+      System.arraycopy(membrane.values(), t * length, into, at, length);
+    }
+  }
+
+  /**
    * {@return the array a loss adds dL/dS to, [T,B,N]; zeros after each forward pass}
    *
    * @param pass the pass that the layer ran in

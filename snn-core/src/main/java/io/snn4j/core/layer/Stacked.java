@@ -71,6 +71,11 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
   }
 
   @Override
+  public void membrane(Pass pass, float[] into, int first, int batch) {
+    second.membrane(pass, into, first, batch);
+  }
+
+  @Override
   public float[] spikeGradient(Pass pass) {
     return second.spikeGradient(pass);
   }

@@ -2,7 +2,6 @@ package io.snn4j.core.network;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.layer.Pass;
@@ -13,7 +12,9 @@ import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What is held for the whole batch of a layer of neurons that sees it in parts: its last states,
@@ -24,7 +25,7 @@ final class Gathered {
   private final SpikingLayer layer;
   private final boolean output;
   private final Joined spikes = new Joined();
-  private final Joined membrane = new Joined();
+  private float[] membranes = {};
   private final Given spikeGradient = new Given();
   private final Given membraneGradient = new Given();
   private Map<String, float[]> ends = new TreeMap<>();
@@ -34,6 +35,7 @@ final class Gathered {
   private int startSamples;
 
   private boolean started;
+  private Optional<Signal> hiddenSpikes = Optional.empty();
   private Cut cut;
   private int steps;
 
@@ -70,7 +72,7 @@ final class Gathered {
         "of the whole batch",
         Memory.heap("spikes", output ? out.bytes() : 0),
         Memory.heap("membranes", output ? Bytes.floats(out.values()) : 0),
-        Memory.heap("states", (load.carried() ? 2L : 1L) * states * each),
+        Memory.heap("states", load.carried() ? 2L * states * each : 0),
         Memory.heap("gradients from the loss", load.lossGradients(layer, out.values())));
   }
 
@@ -90,6 +92,7 @@ final class Gathered {
         startSamples,
         cut.batch());
     startSamples = 0;
+    hiddenSpikes = Optional.empty();
     spikeGradient.asked = false;
     membraneGradient.asked = false;
   }
@@ -108,22 +111,24 @@ final class Gathered {
     layer.start(pass, own);
   }
 
-  /** Takes from a part that went forwards what is held for the whole batch. */
-  void take(int part, Pass pass) {
+  /** Takes from a part that went forwards what is held for the whole batch, ends if wanted. */
+  void take(int part, Pass pass, boolean withEnds) {
     int neurons = layer.outputs();
     int first = cut.first(part);
-    layer.end(
-        pass,
-        (state, values) -> {
-          float[] all =
-              Buffers.atLeast(ends.getOrDefault(state, new float[0]), cut.batch() * neurons);
-          ends.put(state, all);
-          System.arraycopy(values, 0, all, first * neurons, cut.size(part) * neurons);
-        });
+    if (withEnds) {
+      layer.end(
+          pass,
+          (state, values) -> {
+            float[] all = ends.getOrDefault(state, new float[0]);
+            all = Buffers.atLeast(all, cut.batch() * neurons);
+            ends.put(state, all);
+            System.arraycopy(values, 0, all, first * neurons, cut.size(part) * neurons);
+          });
+    }
     if (output) {
-      Recording.Layer recorded = layer.recording(pass);
-      spikes.put(recorded.spikes(), first, cut.batch());
-      membrane.put(recorded.membrane(), first, cut.batch());
+      spikes.put(layer.recording(pass).spikes(), first, cut.batch());
+      membranes = Buffers.atLeast(membranes, steps * cut.batch() * neurons);
+      layer.membrane(pass, membranes, first, cut.batch());
     }
   }
 
@@ -135,8 +140,16 @@ final class Gathered {
     return spikes.whole();
   }
 
+  /** A hidden layer's spikes, computed when first asked for and let go at the next batch. */
+  Signal spikes(Supplier<Signal> compute) {
+    if (hiddenSpikes.isEmpty()) {
+      hiddenSpikes = Optional.of(compute.get());
+    }
+    return hiddenSpikes.get();
+  }
+
   Dense membrane() {
-    return (Dense) membrane.whole();
+    return new Dense(steps, cut.batch(), layer.outputs(), membranes);
   }
 
   float[] spikeGradient() {

@@ -25,7 +25,12 @@ final class Joined {
       int each = spikes.rows() * spikes.features();
       System.arraycopy(spikes.words(), 0, words, first * each, spikes.batch() * each);
     } else {
-      copy(part.dense().values(), 0, part.batch(), values, first, batch, part);
+      Dense dense = part.dense();
+      int length = dense.batch() * dense.features();
+      for (int t = 0; t < dense.steps(); t++) {
+        int at = (t * batch + first) * dense.features();
+        System.arraycopy(dense.values(), t * length, values, at, length);
+      }
     }
   }
 
@@ -39,17 +44,6 @@ final class Joined {
     }
     values = Buffers.atLeast(values, steps * batch * features);
     return new Dense(steps, batch, features, values);
-  }
-
-  /** Copies the values of a part's shape [T,B,N] between arrays of other numbers of samples. */
-  static void copy(
-      float[] from, int fromFirst, int fromBatch, float[] to, int first, int batch, Signal part) {
-    int features = part.features();
-    int length = part.batch() * features;
-    for (int t = 0; t < part.steps(); t++) {
-      int at = (t * fromBatch + fromFirst) * features;
-      System.arraycopy(from, at, to, (t * batch + first) * features, length);
-    }
   }
 
   /** What was put in. */

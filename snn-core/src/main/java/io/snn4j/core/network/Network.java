@@ -178,10 +178,6 @@ public final class Network {
     List<Memory> kept = new ArrayList<>();
     kept.add(part.kept().named("a part"));
     boolean output = layer == layers.get(layers.size() - 1);
-    if (output) {
-      Flow membranes = part.out().to(Flow.Kind.DENSE, layer.outputs());
-      kept.add(Memory.heap("membranes of a part", membranes.bytes()));
-    }
     if (layer instanceof SpikingLayer spiking) {
       kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, load));
     }

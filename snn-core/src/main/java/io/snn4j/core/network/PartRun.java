@@ -87,8 +87,13 @@ final class PartRun {
     return parts;
   }
 
-  /** Runs forwards, and shows each part as soon as it has run. */
-  void forward(Constant signal, Cut newCut, Consumer<List<Recording.Layer>> watcher) {
+  /**
+   * Runs forwards, and shows each part as soon as it has run.
+   *
+   * @param goesOn whether the states in which it ends are kept
+   */
+  void forward(
+      Constant signal, Cut newCut, boolean goesOn, Consumer<List<Recording.Layer>> watcher) {
     input = signal;
     cut = newCut;
     layers = network.subList(cut.head(), network.size());
@@ -97,7 +102,7 @@ final class PartRun {
       int now = part;
       // the last is the first to go back
       forwardToReturn(part, part == cut.parts() - 1);
-      gathered.values().forEach(each -> each.take(now, pass));
+      gathered.values().forEach(each -> each.take(now, pass, goesOn));
       watcher.accept(gathered.values().stream().map(each -> each.layer().recording(pass)).toList());
     }
   }
@@ -150,7 +155,7 @@ final class PartRun {
     public Signal spikes() {
       return kept.output()
           ? kept.spikes()
-          : again(part -> Optional.of(part.spikes())).orElseThrow();
+          : kept.spikes(() -> again(part -> Optional.of(part.spikes())).orElseThrow());
     }
 
     @Override

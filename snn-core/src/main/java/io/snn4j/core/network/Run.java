@@ -35,6 +35,7 @@ public final class Run {
   private final Map<String, SpikingLayer> spiking = new LinkedHashMap<>();
   private Optional<Flow> flow = Optional.empty();
   private Cut cut;
+  private boolean alone;
 
   Run(Network network, Engine engine, Parts parts) {
     this.network = network;
@@ -59,27 +60,35 @@ public final class Run {
    * @throws IllegalArgumentException if the signal has not as many features as the network takes
    */
   public Recording forward(Signal input) {
-    return forward(input, part -> {});
+    return forward(input, true, part -> {});
   }
 
   /**
-   * The same for someone who looks at all layers, but at no two samples together: a batch that goes
-   * in parts is shown part by part, so that nothing has to be computed twice.
+   * The same for a batch that no other goes on from, so that the states in which it ends need not
+   * be kept.
    *
    * @param input the signal, T steps of B samples of the network's inputs
-   * @param watcher is shown what the layers of neurons did, for some samples after others; valid
-   *     until it returns
+   * @param watcher is shown what the layers of neurons did, for some samples after others: a batch
+   *     that goes in parts part by part, so that nothing has to be computed twice for someone who
+   *     looks at all layers, but at no two samples together; what it is shown is valid until it
+   *     returns
    * @return what the layers of neurons did, as of the other method
    * @throws IllegalArgumentException if the signal has not as many features as the network takes
    */
-  public Recording forward(Signal input, Consumer<Recording> watcher) {
+  public Recording forwardAlone(Signal input, Consumer<Recording> watcher) {
+    return forward(input, false, watcher);
+  }
+
+  private Recording forward(Signal input, boolean goesOn, Consumer<Recording> watcher) {
+    alone = !goesOn;
     cut(input);
     Signal signal = input;
     for (Layer layer : network.layers().subList(0, cut.head())) {
       signal = layer.forward(signal, pass);
     }
     if (cut.inParts()) {
-      partRun.forward((Constant) signal, cut, layers -> watcher.accept(recording(layers)));
+      Constant constant = (Constant) signal;
+      partRun.forward(constant, cut, goesOn, layers -> watcher.accept(recording(layers)));
       return recording(partRun.recordings());
     }
     Recording recording =
@@ -117,8 +126,13 @@ public final class Run {
    * @param input the signal, T steps of B samples of the network's inputs
    * @return what the layers of neurons did, valid until the next forward pass
    * @throws IllegalArgumentException if the signal has another number of features or samples
+   * @throws IllegalStateException if that was to stand {@linkplain #forwardAlone alone}
    */
   public Recording forwardOn(Signal input) {
+    if (alone) {
+      throw new IllegalStateException(
+          "the last batch was to stand alone, so the states in which it ended are not known");
+    }
     boolean wereParts = cut.inParts();
     cut(input);
     for (SpikingLayer layer : spiking.values()) {

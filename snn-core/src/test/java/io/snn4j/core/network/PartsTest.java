@@ -2,6 +2,7 @@ package io.snn4j.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.snn4j.api.Signal;
 import io.snn4j.core.Hill;
@@ -130,5 +131,17 @@ class PartsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run.forwardOn(Signals.constant(1, 8, 6, 5)))
         .withMessage("the states of leaky1 are of 5 samples, but the signal has 6");
+  }
+
+  @Test
+  void nothingGoesOnFromABatchThatWasToStandAlone() {
+    for (Parts parts : List.of(Parts.NONE, new Parts(8, 2, 0))) {
+      Run run = SMALL.run(new Engine(1), parts);
+      Signal input = Signals.constant(1, 8, 5, 5);
+      run.forwardAlone(input, part -> {});
+      assertThatIllegalStateException().isThrownBy(() -> run.forwardOn(input));
+      run.forward(input);
+      assertThat(run.forwardOn(input).output().membrane().steps()).isEqualTo(8);
+    }
   }
 }
