@@ -55,7 +55,7 @@ public interface NeuronModel extends Plugin {
    * One step forwards: writes every {@link Tile#after} state and {@link Tile#excess} from {@link
    * Tile#before} and {@link Tile#current}.
    *
-   * @param tile the neurons of one sample at one step
+   * @param tile neurons at one step
    */
   void step(Tile tile);
 
@@ -64,7 +64,7 @@ public interface NeuronModel extends Plugin {
    * Tile#stateGradient} after the step, writes {@link Tile#currentGradient}, replaces the state
    * gradients by those before the step and adds to {@link Tile#coefficientGradient}.
    *
-   * @param tile the neurons of one sample at one step
+   * @param tile neurons at one step
    */
   void adjoint(Tile tile);
 
@@ -76,7 +76,7 @@ public interface NeuronModel extends Plugin {
   /**
    * Changes {@link Tile#after} by this step's {@link Tile#spikes}.
    *
-   * @param tile the neurons of one sample at one step
+   * @param tile neurons at one step
    */
   default void reset(Tile tile) {}
 
@@ -84,7 +84,7 @@ public interface NeuronModel extends Plugin {
    * The derivative of {@link #reset}, transposed: changes {@link Tile#stateGradient} and adds to
    * {@link Tile#spikeGradient} and {@link Tile#coefficientGradient}.
    *
-   * @param tile the neurons of one sample at one step
+   * @param tile neurons at one step
    */
   default void resetAdjoint(Tile tile) {}
 }

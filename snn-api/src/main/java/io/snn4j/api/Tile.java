@@ -1,7 +1,8 @@
 package io.snn4j.api;
 
 /**
- * A run of neurons of one sample at one time step: what a {@link NeuronModel} reads and writes.
+ * Neurons at one time step, of one sample or of several: what a {@link NeuronModel} reads and
+ * writes.
  *
  * <p>Every array holds one float per neuron of the tile, from index 0 to {@link #size()} - 1;
  * arrays may be longer. The engine owns them: a model keeps no reference to one beyond the call.
@@ -47,8 +48,6 @@ public interface Tile {
 
   /**
    * {@return the argument x of the spike function, {@code S[t] = H(x)}: membrane minus threshold}
-   * After {@link NeuronModel#step} the engine sets it to minus infinity where inhibition keeps a
-   * neuron silent.
    */
   float[] excess();
 

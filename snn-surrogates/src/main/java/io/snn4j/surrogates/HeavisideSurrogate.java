@@ -1,7 +1,6 @@
 package io.snn4j.surrogates;
 
 import io.snn4j.api.About;
-import io.snn4j.api.Heaviside;
 import io.snn4j.api.SurrogateGradient;
 
 /**
@@ -17,6 +16,9 @@ import io.snn4j.api.SurrogateGradient;
     formula = "dS/dx = 1 for x > 0, else 0")
 public record HeavisideSurrogate() implements SurrogateGradient {
 
+  /** Twice a factor of this makes more than 1 of every positive float. */
+  private static final float HUGE = 1e38f;
+
   @Override
   public String name() {
     return "heaviside";
@@ -24,7 +26,8 @@ public record HeavisideSurrogate() implements SurrogateGradient {
 
   @Override
   public float derivative(float x) {
-    return Heaviside.of(x);
+    // infinite x are to have a finite derivative, which Heaviside does not promise
+    return Math.min(1f, Math.max(0f, x * HUGE) * HUGE);
   }
 
   @Override

@@ -193,22 +193,6 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
   }
 
   /**
-   * A neuron that inhibition keeps silent, whose excess is minus infinity, breaks no gradient.
-   *
-   * @param model the model under test
-   * @param any a layer with its currents
-   */
-  @Property(tries = 50)
-  default void gradientsStayFiniteUnderInhibition(
-      @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
-    SampleNeurons sample = fitted(model, any);
-    Traces.requireFinite(
-        new Law("gradientsStayFiniteUnderInhibition", model, sample),
-        NeuronWalk.of(model, sample).withInhibition().trace(),
-        "Gradient(");
-  }
-
-  /**
    * Without input a neuron at zero stays there, unless {@link #restsAtZero} says otherwise.
    *
    * @param model the model under test

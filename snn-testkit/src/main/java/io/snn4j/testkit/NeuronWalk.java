@@ -14,7 +14,6 @@ import java.util.function.Consumer;
  *
  * @param garbage what the arrays hold before somebody writes
  * @param learns whether the coefficients' gradients are wanted
- * @param inhibited whether every third neuron is kept from spiking, as inhibition does
  * @param gradientAtFirst what the coefficients' gradients are before the walk back
  * @param watch makes the calls of the model
  */
@@ -23,7 +22,6 @@ record NeuronWalk(
     SampleNeurons sample,
     float garbage,
     boolean learns,
-    boolean inhibited,
     float gradientAtFirst,
     Watch watch) {
 
@@ -35,28 +33,23 @@ record NeuronWalk(
 
   /** A walk under ordinary conditions. */
   static NeuronWalk of(NeuronModel model, SampleNeurons sample) {
-    return new NeuronWalk(
-        model, sample, 0.5f, true, false, 0, (method, body, tile) -> body.accept(tile));
+    return new NeuronWalk(model, sample, 0.5f, true, 0, (method, body, tile) -> body.accept(tile));
   }
 
   NeuronWalk withGarbage(float other) {
-    return new NeuronWalk(model, sample, other, learns, inhibited, gradientAtFirst, watch);
+    return new NeuronWalk(model, sample, other, learns, gradientAtFirst, watch);
   }
 
   NeuronWalk withoutLearning() {
-    return new NeuronWalk(model, sample, garbage, false, inhibited, gradientAtFirst, watch);
-  }
-
-  NeuronWalk withInhibition() {
-    return new NeuronWalk(model, sample, garbage, learns, true, gradientAtFirst, watch);
+    return new NeuronWalk(model, sample, garbage, false, gradientAtFirst, watch);
   }
 
   NeuronWalk withGradientAtFirst(float value) {
-    return new NeuronWalk(model, sample, garbage, learns, inhibited, value, watch);
+    return new NeuronWalk(model, sample, garbage, learns, value, watch);
   }
 
   NeuronWalk watchedBy(Watch other) {
-    return new NeuronWalk(model, sample, garbage, learns, inhibited, gradientAtFirst, other);
+    return new NeuronWalk(model, sample, garbage, learns, gradientAtFirst, other);
   }
 
   /** What the whole layer did in one tile: by array and step, a value per neuron. */
@@ -138,9 +131,6 @@ record NeuronWalk(
 
   private void step(ArrayTile tile) {
     watch.call("step", model::step, tile);
-    for (int n = 0; inhibited && n < tile.size(); n += 3) {
-      tile.excess()[n] = Float.NEGATIVE_INFINITY;
-    }
     if (model.resetsWithinStep()) {
       for (int n = 0; n < tile.size(); n++) {
         tile.spikes()[n] = Heaviside.of(tile.excess()[n]);
@@ -177,8 +167,7 @@ record NeuronWalk(
     }
     for (int n = 0; n < tile.size(); n++) {
       float x = tile.excess()[n];
-      boolean silenced = x == Float.NEGATIVE_INFINITY;
-      tile.excessGradient()[n] = silenced ? 0 : tile.spikeGradient()[n] / (1 + x * x);
+      tile.excessGradient()[n] = tile.spikeGradient()[n] / (1 + x * x);
     }
     watch.call("adjoint", model::adjoint, tile);
   }

@@ -29,8 +29,6 @@ class NeuronContractTest {
             .breaks("coefficientGradientsAreAddedTo", " from 0 on, so from 8.0 on it must be "),
         Fault.of(WrongNeurons.LearningOnlyContract.class)
             .breaks("otherGradientsDoNotDependOnWhatLearns", "currentGradient() of step "),
-        Fault.of(WrongNeurons.UninhibitedContract.class)
-            .breaks("gradientsStayFiniteUnderInhibition", " is NaN"),
         Fault.of(WrongTiles.LastLaneSkippedContract.class)
             .breaks("adjointIsTheTransposeOfStep", "")
             .breaks("tilesMayBeginAnywhere", "in tiles of ")

@@ -318,34 +318,4 @@ public final class WrongNeurons {
       return AnyRecord.of(LearningOnly.class);
     }
   }
-
-  /** A term of size 0, unless the excess is infinite. */
-  public record Uninhibited(@Param(value = "decay", min = 0, max = 1) Coefficient beta)
-      implements Integrator {
-
-    /** Decay 0.9. */
-    public Uninhibited() {
-      this(Coefficient.of(0.9f));
-    }
-
-    /** Checks the decay. */
-    public Uninhibited {
-      Check.within("beta", beta, 0, 1);
-    }
-
-    @Override
-    public void adjoint(Tile t) {
-      Integrator.super.adjoint(t);
-      for (int n = 0; n < t.size(); n++) {
-        t.stateGradient(0)[n] += 0 * t.excess()[n];
-      }
-    }
-  }
-
-  static class UninhibitedContract implements NeuronContract<Uninhibited> {
-    @Override
-    public Arbitrary<Uninhibited> subjects() {
-      return AnyRecord.of(Uninhibited.class);
-    }
-  }
 }

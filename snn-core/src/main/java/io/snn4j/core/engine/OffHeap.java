@@ -1,17 +1,27 @@
 package io.snn4j.core.engine;
 
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The memory of a contiguous tensor, from and to which runs of values are copied; loops over the
- * copies become vector instructions, loops over a tensor do not. For one thread at a time.
+ * Floats outside the heap, where BLAS reads and writes them, from and to which runs of values are
+ * copied; loops over the copies become vector instructions, loops over a tensor do not.
+ *
+ * <p>Copied is by way of Java's buffers: JavaCPP's own copies go through JNI, which takes as long
+ * again for runs of a thousand values. Threads may copy side by side.
  */
 public final class OffHeap {
 
-  // keeps the memory from being freed
+  /** Keeps the memory from being freed. */
+  @SuppressWarnings("UnusedVariable")
   private final INDArray array;
+
   private final FloatPointer pointer;
+  private final FloatBuffer floats;
+  private final IntBuffer bits;
 
   /**
    * The memory of a tensor or of a contiguous view.
@@ -19,13 +29,46 @@ public final class OffHeap {
    * @param array a tensor of floats
    */
   public OffHeap(INDArray array) {
+    this(array, new FloatPointer(array.data().addressPointer()).capacity(array.length()));
+  }
+
+  /**
+   * New memory, of whatever values.
+   *
+   * @param length the number of values
+   */
+  public OffHeap(int length) {
+    this(null, new FloatPointer((long) length));
+  }
+
+  private OffHeap(INDArray array, FloatPointer pointer) {
     this.array = array;
-    pointer = new FloatPointer(array.data().addressPointer());
+    this.pointer = pointer;
+    floats = pointer.asBuffer();
+    bits = new IntPointer(pointer).capacity(pointer.capacity()).asBuffer();
+  }
+
+  /**
+   * {@return the memory itself if it holds this many values, else new memory of whatever values}
+   *
+   * @param length how many values are needed
+   */
+  public OffHeap atLeast(int length) {
+    return length() >= length ? this : new OffHeap(length);
   }
 
   /** {@return the number of values} */
   public int length() {
-    return Math.toIntExact(array.length());
+    return floats.capacity();
+  }
+
+  /**
+   * {@return a pointer to a value, for BLAS; not to be moved}
+   *
+   * @param at the value's index
+   */
+  FloatPointer pointer(long at) {
+    return at == 0 ? pointer : new FloatPointer(pointer).position(at);
   }
 
   /**
@@ -36,7 +79,7 @@ public final class OffHeap {
    * @param length how many values
    */
   public void get(int at, float[] into, int length) {
-    pointer.position(at).get(into, 0, length);
+    floats.get(at, into, 0, length);
   }
 
   /**
@@ -47,6 +90,29 @@ public final class OffHeap {
    * @param length how many values
    */
   public void put(int at, float[] from, int length) {
-    pointer.position(at).put(from, 0, length);
+    put(at, from, 0, length);
+  }
+
+  /**
+   * Writes {@code length} values from index {@code at} on.
+   *
+   * @param at the first index
+   * @param from the values
+   * @param first the index of the first of them
+   * @param length how many values
+   */
+  public void put(int at, float[] from, int first, int length) {
+    floats.put(at, from, first, length);
+  }
+
+  /**
+   * Writes the bits of {@code length} floats from index {@code at} on.
+   *
+   * @param at the first index
+   * @param from the bits of each value, from index 0 on
+   * @param length how many values
+   */
+  void putBits(int at, int[] from, int length) {
+    bits.put(at, from, 0, length);
   }
 }

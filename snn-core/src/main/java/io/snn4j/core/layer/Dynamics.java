@@ -50,7 +50,7 @@ record Dynamics(
       }
     }
     if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {
-      run.storeBits(train.words(), train.row(step, sample) + from, step - bit);
+      run.storeBits(train, step - bit, sample, from);
     }
   }
 

@@ -9,7 +9,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
-import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -51,12 +51,13 @@ final class LinearLayer implements Layer {
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
-    float[][][] tiles = {};
     final HeapMatrix product = new HeapMatrix();
+    final NarrowInputGradient narrow;
     final SpikeProduct spikes;
 
     Buffer(int inputs, int outputs) {
       spikes = SpikeProduct.of(inputs, outputs);
+      narrow = new NarrowInputGradient(inputs, outputs);
     }
   }
 
@@ -84,8 +85,9 @@ final class LinearLayer implements Layer {
               dense ? Math.max(in, products) : products));
     }
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
-    // the width of a tile is the next layer's; at most its last one is not full
-    parts.add(Memory.heap("weights in tiles", back && wanted && narrow ? weights : 0));
+    if (back && wanted && narrow) {
+      parts.add(NarrowInputGradient.memory(input.steps(), inputs, outputs, load.threads()));
+    }
     return new Need(out, Memory.of(name, parts), 0);
   }
 
@@ -218,25 +220,29 @@ final class LinearLayer implements Layer {
   }
 
   private float[] columnSums(float[] gradient, int rows, Engine engine) {
-    float[] sums = new float[outputs];
-    int pieces = Math.min(outputs, 8);
+    int pieces = Math.min(rows, 16);
+    double[][] sums = new double[pieces][outputs];
     engine.parallel(
         pieces,
         piece -> {
-          int from = piece * outputs / pieces;
-          int to = (piece + 1) * outputs / pieces;
-          double[] sum = new double[to - from];
-          for (int row = 0; row < rows; row++) {
-            int at = row * outputs + from;
-            for (int k = 0; k < sum.length; k++) {
+          double[] sum = sums[piece];
+          int end = (int) ((piece + 1L) * rows / pieces);
+          for (int row = (int) ((long) piece * rows / pieces); row < end; row++) {
+            int at = row * outputs;
+            for (int k = 0; k < outputs; k++) {
               sum[k] += gradient[at + k];
             }
           }
-          for (int k = 0; k < sum.length; k++) {
-            sums[from + k] = (float) sum[k];
-          }
         });
-    return sums;
+    float[] whole = new float[outputs];
+    for (int k = 0; k < outputs; k++) {
+      double sum = 0;
+      for (double[] part : sums) {
+        sum += part[k];
+      }
+      whole[k] = (float) sum;
+    }
+    return whole;
   }
 
   private SignalGradient inputGradient(
@@ -244,16 +250,7 @@ final class LinearLayer implements Layer {
     int batch = memory.input.batch();
     if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
       return new SignalGradient.Lazy(
-          tile -> {
-            float[][][] weights = tiles(memory, tile);
-            return (step, sample, from, length, into) ->
-                Kernels.combine(
-                    gradient,
-                    (step * batch + sample) * outputs,
-                    weights[from / tile],
-                    into,
-                    length);
-          });
+          tile -> memory.narrow.of(gradient, batch, new OffHeap(weight.value())));
     }
     return new SignalGradient.Lazy(
         tile -> {
@@ -264,22 +261,5 @@ final class LinearLayer implements Layer {
               ? new SignalGradient.Summed(inputs, memory.inputGradient)
               : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);
         });
-  }
-
-  /** The weights [out,in] cut into tiles of inputs, each [out,tile]. */
-  private float[][][] tiles(Buffer memory, int tile) {
-    float[][][] tiles = memory.tiles;
-    if (tiles.length == 0 || tiles[0][0].length != tile) {
-      tiles = new float[(inputs + tile - 1) / tile][outputs][tile];
-      memory.tiles = tiles;
-    }
-    for (int i = 0; i < tiles.length; i++) {
-      int from = i * tile;
-      for (int k = 0; k < outputs; k++) {
-        int length = Math.min(tile, inputs - from);
-        System.arraycopy(memory.weights, k * inputs + from, tiles[i][k], 0, length);
-      }
-    }
-    return tiles;
   }
 }

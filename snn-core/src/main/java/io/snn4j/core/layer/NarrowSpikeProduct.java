@@ -1,9 +1,10 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.Rows;
 import io.snn4j.core.engine.SpikeMatrix;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
@@ -12,7 +13,6 @@ import io.snn4j.core.memory.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Products of a spike train [T,B,N] with a matrix of few columns: driven by its events, whose rows,
@@ -24,25 +24,24 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private static final int PIECES = 8;
   private static final int NEAR = 1 << 12;
 
-  /** The share of spikes above which a matrix product takes less time than the events do. */
-  private static final double DENSE = 0.12;
+  /**
+   * The share of spikes above which a matrix product takes less time than the events do: on the way
+   * forwards, and on the way back.
+   */
+  private static final double DENSE = 0.05;
+
+  private static final double DENSE_BACK = 0.02;
 
   private static final int GROUPS = 16;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
-
-  /** Rows of a matrix product: enough for BLAS, and few enough for the L2 cache. */
-  private static final int ROWS = 3 * STEPS + 4;
-
-  /** The most steps of a sample in one product. */
-  private static final int AT_ONCE = 3 * STEPS;
 
   private final int inputs;
   private final int outputs;
   private final float[] rows;
   private final float[] sums;
-  private final FloatPointer matrix;
-  private float[][][] groupSums = {};
-  private boolean dense;
+  private final OffHeap matrix;
+  private OffHeap[] groupSums = {};
+  private boolean denseBack;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   NarrowSpikeProduct(int inputs, int outputs) {
@@ -50,7 +49,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
     this.outputs = outputs;
     rows = new float[inputs * outputs];
     sums = new float[inputs * outputs];
-    matrix = new FloatPointer((long) inputs * outputs);
+    matrix = new OffHeap(inputs * outputs);
   }
 
   /** What one thread needs. */
@@ -59,8 +58,9 @@ final class NarrowSpikeProduct implements SpikeProduct {
     final int[] counts = new int[STEPS + 1];
     final int[][] spiking = new int[STEPS + 1][inputs + 4];
     final SpikeMatrix matrix = new SpikeMatrix(inputs);
-    float[] out = {};
-    final float[] factors = new float[STEPS];
+    final float[] out = new float[STEPS * outputs];
+    float[] sum = {};
+    float[] part = {};
     int[] events = {};
 
     void room(int most) {
@@ -74,36 +74,25 @@ final class NarrowSpikeProduct implements SpikeProduct {
   public Memory memory(Flow spikes, boolean forward, boolean backward, Load load) {
     int steps = spikes.steps();
     int batch = spikes.batch();
-    int samples = Math.max(1, ROWS / steps);
     // feedback, which goes backward alone, goes by events alone
     boolean dense = forward && backward;
     List<Memory> scratch = new ArrayList<>();
     if (forward || backward) {
       scratch.add(Memory.heap("spikes", Bytes.ints(STEPS + 1L, inputs + 4L)));
-      scratch.add(
-          SpikeMatrix.memory(
-              inputs,
-              forward ? (long) Math.min(batch, samples) * Math.min(steps, AT_ONCE) : 0,
-              outputs,
-              dense ? Math.min(steps, STEPS) : 0));
-      scratch.add(
-          Memory.heap(
-              "rows",
-              forward ? Bytes.floats((long) samples * Math.min(steps, AT_ONCE) * outputs) : 0));
+      scratch.add(SpikeMatrix.memory(inputs, forward ? Math.min(steps, STEPS) : 0, outputs));
+      scratch.add(Memory.heap("sums", dense ? 2 * Rows.bytes(inputs) : 0));
+      scratch.add(Memory.heap("rows", Bytes.floats((long) STEPS * outputs)));
       scratch.add(
           Memory.heap(
               "events",
-              backward
-                  ? Bytes.ints((long) Math.min(near(steps), batch) * steps + 4)
-                      + Bytes.floats(STEPS)
-                  : 0));
+              backward ? Bytes.ints((long) Math.min(near(steps), batch) * steps + 4) : 0));
     }
     long groups = Math.min(GROUPS, batch);
     return Memory.of(
         "spike products",
         Memory.heap("weights and gradient by input", 2 * Bytes.floats(rows.length)),
         Memory.offHeapFloats("weights", rows.length),
-        Memory.heap("sums", dense ? Bytes.floats(groups, outputs, inputs) : 0),
+        Memory.offHeapFloats("sums", dense ? groups * outputs * inputs : 0),
         Memory.of("threads", scratch).times(load.threads()));
   }
 
@@ -115,8 +104,9 @@ final class NarrowSpikeProduct implements SpikeProduct {
   @Override
   public void forward(
       SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
-    dense = spikes.density() > DENSE;
-    if (dense) {
+    double density = spikes.density();
+    denseBack = density > DENSE_BACK;
+    if (density > DENSE) {
       forwardDense(spikes, weights, bias, out, engine);
     } else {
       forwardByEvents(spikes, weights, bias, out, engine);
@@ -125,27 +115,19 @@ final class NarrowSpikeProduct implements SpikeProduct {
 
   private void forwardDense(
       SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
-    int steps = spikes.steps();
     int batch = spikes.batch();
-    matrix.position(0).put(weights, 0, inputs * outputs);
-    int samples = Math.max(1, ROWS / steps);
+    matrix.put(0, weights, inputs * outputs);
     engine.parallel(
-        (batch + samples - 1) / samples,
-        piece -> {
+        batch,
+        b -> {
           Scratch own = scratch.get();
-          int first = piece * samples;
-          int end = Math.min(batch, first + samples);
-          own.out = Buffers.atLeast(own.out, samples * Math.min(steps, AT_ONCE) * outputs);
-          for (int from = 0; from < steps; from += AT_ONCE) {
-            int to = Math.min(steps, from + AT_ONCE);
-            own.matrix.timesTransposed(spikes, first, end, from, to, matrix, own.out, outputs);
-            int row = 0;
-            for (int b = first; b < end; b++) {
-              for (int t = from; t < to; t++, row += outputs) {
-                int at = (t * batch + b) * outputs;
-                for (int k = 0; k < outputs; k++) {
-                  out[at + k] = bias[k] + own.out[row + k];
-                }
+          for (int from = 0; from < spikes.steps(); from += STEPS) {
+            int to = Math.min(spikes.steps(), from + STEPS);
+            own.matrix.times(spikes, b, from, to, matrix, outputs, own.out);
+            for (int t = from; t < to; t++) {
+              int at = (t * batch + b) * outputs;
+              for (int k = 0; k < outputs; k++) {
+                out[at + k] = bias[k] + own.out[k * (to - from) + t - from];
               }
             }
           }
@@ -199,7 +181,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
   @Override
   public void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine) {
     // feedback, which shifts, never goes forward here and so is never dense
-    if (dense && shift == 0) {
+    if (denseBack && shift == 0) {
       backwardDense(spikes, rows, into, engine);
     } else {
       backwardByEvents(spikes, shift, rows, into, engine);
@@ -211,38 +193,36 @@ final class NarrowSpikeProduct implements SpikeProduct {
     int batch = spikes.batch();
     int groups = Math.min(GROUPS, batch);
     if (groupSums.length < groups) {
-      groupSums = new float[groups][outputs][inputs];
+      groupSums = new OffHeap[groups];
+      Arrays.setAll(groupSums, group -> new OffHeap(outputs * inputs));
     }
     engine.parallel(
         groups,
         group -> {
           Scratch own = scratch.get();
-          float[][] sum = groupSums[group];
-          for (float[] row : sum) {
-            Arrays.fill(row, 0f);
-          }
+          int first = (int) ((long) group * batch / groups);
           int end = (int) ((group + 1L) * batch / groups);
-          for (int b = (int) ((long) group * batch / groups); b < end; b++) {
+          for (int b = first; b < end; b++) {
             for (int from = 0; from < spikes.steps(); from += STEPS) {
-              int steps = Math.min(STEPS, spikes.steps() - from);
-              float[][] spiking = own.matrix.rows(spikes, b, from, from + steps);
-              for (int k = 0; k < outputs; k++) {
-                for (int t = 0; t < steps; t++) {
-                  own.factors[t] = rows[((from + t) * batch + b) * outputs + k];
-                }
-                Kernels.addCombined(own.factors, spiking, steps, sum[k], inputs);
-              }
+              int to = Math.min(spikes.steps(), from + STEPS);
+              boolean fresh = b == first && from == 0;
+              own.matrix.addTransposedTimes(
+                  spikes, b, from, to, rows, outputs, groupSums[group], fresh);
             }
           }
         });
     engine.parallel(
         outputs,
         k -> {
-          float[] sum = groupSums[0][k];
+          Scratch own = scratch.get();
+          own.sum = own.sum.length < inputs ? new float[Rows.length(inputs)] : own.sum;
+          own.part = own.part.length < inputs ? new float[Rows.length(inputs)] : own.part;
+          groupSums[0].get(k * inputs, own.sum, inputs);
           for (int group = 1; group < groups; group++) {
-            Kernels.add(groupSums[group][k], sum, inputs);
+            groupSums[group].get(k * inputs, own.part, inputs);
+            Kernels.add(own.part, own.sum, inputs);
           }
-          System.arraycopy(sum, 0, into, k * inputs, inputs);
+          System.arraycopy(own.sum, 0, into, k * inputs, inputs);
         });
   }
 

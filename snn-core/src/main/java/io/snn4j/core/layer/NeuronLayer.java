@@ -26,7 +26,8 @@ import java.util.function.Function;
 /**
  * Runs a neuron model over a signal, tile by tile, and back through time.
  *
- * <p>A tile goes through all steps before the next begins, so its states stay in the L1 cache. The
+ * <p>A tile goes through all steps before the next begins, so its states stay in the L1 cache. It
+ * is a run of neurons of one sample, or, where these are few, all neurons of several samples. The
  * forward run keeps the spikes alone; the backward run computes the tile's membranes once more and
  * walks back over them, so that BPTT stores no [T,B,N] membranes.
  */
@@ -35,10 +36,14 @@ final class NeuronLayer implements SpikingLayer {
   /** Neurons per tile: enough to make little of where a vector loop begins and ends. */
   private static final int TILE = 1024;
 
+  /** Neurons that samples of a narrow layer have together, so that several share a tile. */
+  private static final int NARROW = 320;
+
   private final String name;
   private final Dynamics dynamics;
   private final int neurons;
   private final int tile;
+  private final int samples;
   private final int stateCount;
   private final Coefficients coefficients;
   private final boolean[] learns;
@@ -58,6 +63,7 @@ final class NeuronLayer implements SpikingLayer {
     // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
     boolean whole = spec.inhibition() || feedback.isPresent();
     tile = whole ? neurons : Math.min(neurons, TILE);
+    samples = whole ? 1 : Math.max(1, NARROW / neurons);
     stateCount = model.states().size();
     states = new ArrayList<>(model.states());
     if (feedback.isPresent()) {
@@ -109,7 +115,7 @@ final class NeuronLayer implements SpikingLayer {
                 neurons,
                 learns.length,
                 feedback.map(Feedback.Links::work),
-                () -> new TileRun(tile, stateCount, dynamics.model().derived(), learns)));
+                () -> new TileRun(tile * samples, stateCount, dynamics.model().derived(), learns)));
   }
 
   @Override
@@ -126,8 +132,8 @@ final class NeuronLayer implements SpikingLayer {
             load));
     int steps = load.training() ? input.steps() : 0;
     parts.add(
-        TileRun.memory(tile, stateCount, dynamics.model().derived(), learns.length, steps)
-            .times(load.threads(input.batch()))
+        TileRun.memory(tile * samples, stateCount, dynamics.model().derived(), learns.length, steps)
+            .times(load.threads(pieces(input.batch())))
             .named("tiles of all threads"));
     boolean graded = dynamics.graded() >= 0;
     parts.add(Memory.heap("graded spikes", graded ? Bytes.floats(input.values()) : 0));
@@ -178,31 +184,39 @@ final class NeuronLayer implements SpikingLayer {
     return new Dense(steps, batch, neurons, out);
   }
 
-  /** One tile of one sample. */
+  /** One tile: neurons of one sample, or all neurons of several samples from this one on. */
   @FunctionalInterface
   private interface TileWork {
     void run(TileRun run, int sample, int from);
   }
 
+  private int pieces(int batch) {
+    return (batch + samples - 1) / samples;
+  }
+
   private void forEachTile(Pass pass, NeuronMemory memory, TileWork work) {
     pass.engine()
         .parallel(
-            memory.input.batch(),
-            b -> {
+            pieces(memory.input.batch()),
+            piece -> {
               TileRun run = memory.tiles.get();
               for (int from = 0; from < neurons; from += tile) {
-                work.run(run, b, from);
+                work.run(run, piece * samples, from);
               }
             });
   }
 
   /** Puts the tile at the start of time: coefficients, derived values, initial states. */
   private void begin(NeuronMemory memory, TileRun run, int b, int from, boolean history) {
-    int size = Math.min(tile, neurons - from);
+    int length = Math.min(tile, neurons - from);
+    int together = Math.min(samples, memory.input.batch() - b);
+    int size = length * together;
     run.begin(size, memory.input.steps(), history);
     run.at(0);
     for (int k = 0; k < learns.length; k++) {
-      System.arraycopy(memory.coefficients[k], from, run.coefficient(k), 0, size);
+      for (int j = 0; j < together; j++) {
+        System.arraycopy(memory.coefficients[k], from, run.coefficient(k), j * length, length);
+      }
     }
     for (int s = 0; s < states.size(); s++) {
       float[] into = s < stateCount ? run.before(s) : run.fedBack();
@@ -254,7 +268,8 @@ final class NeuronLayer implements SpikingLayer {
       System.arraycopy(dense.values(), at, run.current(), 0, run.size());
     } else {
       for (int n = 0; n < run.size(); n++) {
-        run.current()[n] = input.at(t, b, from + n);
+        int at = from + n;
+        run.current()[n] = input.at(t, b + at / input.features(), at % input.features());
       }
     }
     memory.feedback.ifPresent(links -> links.add(run.fedBack(), run.current()));
@@ -325,7 +340,8 @@ final class NeuronLayer implements SpikingLayer {
     }
     for (int k = 0; coefficients.learnsAny() && k < learns.length; k++) {
       for (int n = 0; n < size; n++) {
-        memory.coefficientSums[b][k][from + n] = run.coefficientGradient(k)[n];
+        int in = from + n;
+        memory.coefficientSums[b + in / neurons][k][in % neurons] = run.coefficientGradient(k)[n];
       }
     }
     for (int s = 0; memory.started && s < states.size(); s++) {
@@ -347,6 +363,7 @@ final class NeuronLayer implements SpikingLayer {
 
   private void walkBack(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int size = run.size();
+    output.ready(run.first(), end(memory, run), b, from, size);
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);

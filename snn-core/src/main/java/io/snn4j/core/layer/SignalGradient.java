@@ -15,15 +15,28 @@ public interface SignalGradient {
   SignalGradient ZERO = (step, sample, from, length, into) -> Arrays.fill(into, 0, length, 0f);
 
   /**
-   * Reads dL/d signal for a run of features of one sample at one step.
+   * Reads dL/d signal at one step for a run of features of one sample, or for all features of
+   * several samples, one after another.
    *
    * @param step the time step, from 0
-   * @param sample the sample's place in the batch, from 0
+   * @param sample the first sample's place in the batch, from 0
    * @param from the first feature, a multiple of the tile given to {@link #resolve}
-   * @param length at most a tile
+   * @param length how many values: at most a tile, or a multiple of the features
    * @param into receives {@code length} values from index 0
    */
   void read(int step, int sample, int from, int length, float[] into);
+
+  /**
+   * Tells that the calling thread is about to read the same run at these steps, which may be
+   * cheaper to compute together.
+   *
+   * @param first the first step
+   * @param end the step after the last
+   * @param sample the first sample's place in the batch, from 0
+   * @param from the first feature, as in {@link #read}
+   * @param length as in {@link #read}
+   */
+  default void ready(int first, int end, int sample, int from, int length) {}
 
   /**
    * {@return this gradient in a form that several threads may read in tiles; called once, before

@@ -2,6 +2,7 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
+import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
@@ -18,49 +19,83 @@ final class TileRun implements Tile {
   /** The steps whose spikes are summed as bits of one float before they become those of a word. */
   static final int STEPS_PER_FLOAT = SpikeTrain.STEPS_PER_WORD / 2;
 
+  /** Added to whole numbers below it, it makes them the lowest bits of a float. */
+  private static final float WHOLE = 0x1p23f;
+
+  private static final int WHOLE_BITS = Float.floatToRawIntBits(WHOLE);
+
   /** The steps of a segment; the last may have fewer. */
   static final int SEGMENT = 32;
 
+  /** Arrays that stand alone. */
+  private static final int ALONE = 9;
+
+  private final int capacity;
+  private final int stateCount;
+  private final int derivedCount;
   private final boolean[] learns;
-  private final float[][] coefficients;
-  private final float[][] derived;
-  private final float[][] coefficientGradients;
-  private final float[][] stateGradients;
-  private final float[] current;
-  private final float[] currentGradient;
-  private final float[] inputGradientSum;
-  private final float[] fedBack;
-  private final float[] fedBackGradient;
-  private final float[] spikes;
-  private final float[] spikeGradient;
-  private final float[] excessGradient;
-  private final float[] spikeBits;
+  private float[][] coefficients;
+  private float[][] derived;
+  private float[][] coefficientGradients;
+  private float[][] stateGradients;
+  private float[] current;
+  private float[] currentGradient;
+  private float[] inputGradientSum;
+  private float[] fedBack;
+  private float[] fedBackGradient;
+  private float[] spikes;
+  private float[] spikeGradient;
+  private float[] excessGradient;
+  private float[] spikeBits;
   private float[][][] states;
   private float[][] excess;
   // the states at the beginning of each segment, and then what is fed back
-  private float[][][] beginnings = {};
+  private float[][][] beginnings;
+  private int keptSteps;
+  private int keptSegments;
   private int size;
   private int step;
   private int first;
   private boolean history;
 
   TileRun(int capacity, int stateCount, int derivedCount, boolean[] learns) {
+    this.capacity = capacity;
+    this.stateCount = stateCount;
     this.learns = learns;
-    coefficients = new float[learns.length][capacity];
-    coefficientGradients = new float[learns.length][capacity];
-    derived = new float[derivedCount][capacity];
-    stateGradients = new float[stateCount][capacity];
-    current = new float[capacity];
-    currentGradient = new float[capacity];
-    inputGradientSum = new float[capacity];
-    fedBack = new float[capacity];
-    fedBackGradient = new float[capacity];
-    spikes = new float[capacity];
-    spikeGradient = new float[capacity];
-    excessGradient = new float[capacity];
-    spikeBits = new float[capacity];
-    states = new float[2][stateCount][capacity];
-    excess = new float[1][capacity];
+    this.derivedCount = derivedCount;
+    makeArrays(0);
+  }
+
+  /** All at once, so that they lie side by side and vectors meet them in step. */
+  private void makeArrays(int steps) {
+    keptSteps = kept(steps);
+    keptSegments = segments(steps);
+    coefficients = Rows.of(learns.length, capacity);
+    coefficientGradients = Rows.of(learns.length, capacity);
+    derived = Rows.of(derivedCount, capacity);
+    stateGradients = Rows.of(stateCount, capacity);
+    float[][] alone = Rows.of(ALONE, capacity);
+    current = alone[0];
+    currentGradient = alone[1];
+    inputGradientSum = alone[2];
+    fedBack = alone[3];
+    fedBackGradient = alone[4];
+    spikes = alone[5];
+    spikeGradient = alone[6];
+    excessGradient = alone[7];
+    spikeBits = alone[8];
+    Arrays.fill(spikeBits, WHOLE);
+    states = rows(Math.max(2, keptSteps + 1), stateCount);
+    excess = Rows.of(Math.max(1, keptSteps), capacity);
+    beginnings = rows(keptSegments, stateCount + 1);
+  }
+
+  private float[][][] rows(int blocks, int count) {
+    float[][][] rows = new float[Rows.length(blocks)][][];
+    for (int i = 0; i < blocks; i++) {
+      rows[i] = Rows.of(count, capacity);
+    }
+    return rows;
   }
 
   /**
@@ -70,20 +105,23 @@ final class TileRun implements Tile {
    */
   static Memory memory(
       int capacity, int stateCount, int derivedCount, int coefficients, int steps) {
-    int alone = 9; // arrays that stand alone
     return Memory.of(
         "tile",
         Memory.heap(
             "step",
-            alone * Bytes.floats(capacity)
-                + 2 * Bytes.floats(coefficients, capacity)
-                + Bytes.floats(derivedCount, capacity)
-                + Bytes.floats(stateCount, capacity)),
+            Rows.bytes(ALONE, capacity)
+                + 2 * Rows.bytes(coefficients, capacity)
+                + Rows.bytes(derivedCount, capacity)
+                + Rows.bytes(stateCount, capacity)),
         Memory.heap(
             "history",
-            Bytes.floats(Math.max(2, kept(steps) + 1L), stateCount, capacity)
-                + Bytes.floats(Math.max(1, kept(steps)), capacity)
-                + Bytes.floats(segments(steps), stateCount + 1L, capacity)));
+            bytes(Math.max(2, kept(steps) + 1), stateCount, capacity)
+                + Rows.bytes(Math.max(1, kept(steps)), capacity)
+                + bytes(segments(steps), stateCount + 1, capacity)));
+  }
+
+  private static long bytes(int blocks, int count, int capacity) {
+    return Bytes.ints(Rows.length(blocks)) + blocks * Rows.bytes(count, capacity);
   }
 
   /** The number of segments that make so many steps. */
@@ -104,13 +142,8 @@ final class TileRun implements Tile {
     size = newSize;
     history = keepHistory;
     first = 0;
-    int capacity = current.length;
-    if (keepHistory && excess.length < kept(steps)) {
-      states = new float[kept(steps) + 1][stateGradients.length][capacity];
-      excess = new float[kept(steps)][capacity];
-    }
-    if (keepHistory && beginnings.length < segments(steps)) {
-      beginnings = new float[segments(steps)][stateGradients.length + 1][capacity];
+    if (keepHistory && (keptSteps < kept(steps) || keptSegments < segments(steps))) {
+      makeArrays(steps);
     }
   }
 
@@ -118,20 +151,19 @@ final class TileRun implements Tile {
   void enter(int segment) {
     first = segment * SEGMENT;
     float[][] beginning = beginnings[segment];
-    int count = states[0].length;
-    for (int s = 0; s < count; s++) {
+    for (int s = 0; s < stateCount; s++) {
       if (segment > 0) {
         System.arraycopy(states[SEGMENT][s], 0, states[0][s], 0, size);
       }
       System.arraycopy(states[0][s], 0, beginning[s], 0, size);
     }
-    System.arraycopy(fedBack, 0, beginning[count], 0, size);
+    System.arraycopy(fedBack, 0, beginning[stateCount], 0, size);
   }
 
   /** Goes back to the beginning of a segment that was entered before. */
   void enterAgain(int segment) {
     first = segment * SEGMENT;
-    for (int s = 0; s < states[0].length; s++) {
+    for (int s = 0; s < stateCount; s++) {
       System.arraycopy(beginnings[segment][s], 0, states[0][s], 0, size);
     }
     fedBackAtFirst();
@@ -149,8 +181,7 @@ final class TileRun implements Tile {
 
   /** Puts back what came back at the first step of the segment. */
   void fedBackAtFirst() {
-    float[][] beginning = beginnings[first / SEGMENT];
-    System.arraycopy(beginning[beginning.length - 1], 0, fedBack, 0, size);
+    System.arraycopy(beginnings[first / SEGMENT][stateCount], 0, fedBack, 0, size);
   }
 
   /** Goes to a step; {@code before} and {@code after} are its states. */
@@ -224,11 +255,11 @@ final class TileRun implements Tile {
 
   /** Makes ready for the walk back: no gradients yet. */
   void clearGradients() {
-    for (float[] gradient : stateGradients) {
-      Arrays.fill(gradient, 0f);
+    for (int s = 0; s < stateCount; s++) {
+      Arrays.fill(stateGradients[s], 0f);
     }
-    for (float[] gradient : coefficientGradients) {
-      Arrays.fill(gradient, 0f);
+    for (int k = 0; k < learns.length; k++) {
+      Arrays.fill(coefficientGradients[k], 0f);
     }
     Arrays.fill(inputGradientSum, 0f);
     Arrays.fill(fedBackGradient, 0f);
@@ -236,7 +267,7 @@ final class TileRun implements Tile {
 
   /**
    * Spikes of up to {@link #STEPS_PER_FLOAT} steps, each a power of two: adding floats is what the
-   * JIT compiler turns into vector instructions, setting bits is not.
+   * JIT compiler turns into vector instructions, setting bits is not. They begin at {@link #WHOLE}.
    */
   float[] spikeBits() {
     return spikeBits;
@@ -246,14 +277,29 @@ final class TileRun implements Tile {
    * Puts the summed spikes into the words of a spike train and begins anew.
    *
    * @param step the step of the lowest bit
+   * @param sample the sample that the tile begins with
+   * @param from the neuron of it that the tile begins with
    */
-  void storeBits(int[] words, int at, int step) {
-    int shift = step % SpikeTrain.STEPS_PER_WORD;
-    for (int n = 0; n < size; n++) {
-      int earlier = shift == 0 ? 0 : words[at + n];
-      words[at + n] = earlier | (int) spikeBits[n] << shift;
+  void storeBits(SpikeTrain train, int step, int sample, int from) {
+    int length = Math.min(size, train.features() - from);
+    for (int done = 0, b = sample; done < size; done += length, b++) {
+      storeBits(train.words(), train.row(step, b) + from, step, done, length);
     }
-    Arrays.fill(spikeBits, 0, size, 0f);
+    Arrays.fill(spikeBits, 0, size, WHOLE);
+  }
+
+  private void storeBits(int[] words, int at, int step, int done, int length) {
+    int shift = step % SpikeTrain.STEPS_PER_WORD;
+    for (int n = 0; n < length; n++) {
+      int earlier = shift == 0 ? 0 : words[at + n];
+      words[at + n] = earlier | bits(spikeBits[done + n]) << shift;
+    }
+  }
+
+  /** The sum of spikes; none where it is not a number, because a membrane is not. */
+  private static int bits(float sum) {
+    int bits = Float.floatToRawIntBits(sum) - WHOLE_BITS;
+    return bits >>> STEPS_PER_FLOAT == 0 ? bits : 0;
   }
 
   /** What went out at the step before and comes back now. */

@@ -48,10 +48,10 @@ class NeuronsTest {
   }
 
   @Test
-  void infiniteCurrentsSpikeBySign() {
-    SpikeTrain spikes =
-        run(new Neurons(new Leaky(0.9f)), 1, 2, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
-    assertThat(spikes.dense().values()).containsExactly(1, 0);
+  void anInfiniteMembraneDoesNotSpike() {
+    float[] currents = {2, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 2};
+    SpikeTrain spikes = run(new Neurons(new Leaky(0.9f)), 1, 4, currents);
+    assertThat(spikes.dense().values()).containsExactly(1, 0, 0, 1);
   }
 
   @Test
