@@ -19,8 +19,11 @@ import java.util.TreeSet;
  */
 final class Asked implements Recording, Loss.Gradient {
 
+  private static final String MEMBRANE = "membrane";
+
   private final List<Recording.Layer> layers;
   private final Map<String, Flow> states = new LinkedHashMap<>();
+  private final Map<String, Flow> spikes = new LinkedHashMap<>();
   private final Set<String> spikeGradients = new TreeSet<>();
   private final Set<String> membraneGradients = new TreeSet<>();
 
@@ -67,9 +70,26 @@ final class Asked implements Recording, Loss.Gradient {
     return membraneGradients;
   }
 
-  /** The bytes of all recordings asked for, were it so many samples. */
+  /** The bytes of all recordings asked for that have to be computed, were it so many samples. */
   long bytes(int batch) {
-    return states.values().stream()
+    return bytes(states, batch);
+  }
+
+  /** The same where the batch goes in parts: there the output's recordings are at hand. */
+  long bytesOfParts(int batch) {
+    Map<String, Flow> computed = new LinkedHashMap<>(states);
+    String output = output().name();
+    computed.remove(output + "." + MEMBRANE);
+    long hidden =
+        spikes.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(output))
+            .mapToLong(entry -> entry.getValue().batch(batch).bytes())
+            .sum();
+    return hidden + bytes(computed, batch);
+  }
+
+  private static long bytes(Map<String, Flow> flows, int batch) {
+    return flows.values().stream()
         .mapToLong(flow -> Bytes.floats(flow.batch(batch).values()))
         .sum();
   }
@@ -92,6 +112,7 @@ final class Asked implements Recording, Loss.Gradient {
 
     @Override
     public Signal spikes() {
+      spikes.put(name, flow);
       return flow.kind() == Flow.Kind.SPIKES
           ? new SpikeTrain(flow.steps(), 1, flow.features())
           : new Dense(flow.steps(), 1, flow.features(), zeros(this));
@@ -99,7 +120,7 @@ final class Asked implements Recording, Loss.Gradient {
 
     @Override
     public Dense membrane() {
-      return state("membrane");
+      return state(MEMBRANE);
     }
 
     @Override

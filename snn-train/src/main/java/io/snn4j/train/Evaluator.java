@@ -47,7 +47,6 @@ final class Evaluator {
         confusion[labels[b]][answers[b]]++;
       }
     }
-    watch(recording.layers());
     samples += labels.length;
     total += total(loss, recording, targets, unused);
   }
@@ -57,7 +56,9 @@ final class Evaluator {
     return answer >= 0 && answer < confusion.length;
   }
 
-  private void watch(List<Recording.Layer> recorded) {
+  /** Looks at some samples of a batch, for how active neurons are. */
+  void watch(Recording recording) {
+    List<Recording.Layer> recorded = recording.layers();
     for (int i = 0; i < recorded.size(); i++) {
       if (layers.size() == i) {
         layers.add(new Activity.Watch(recorded.get(i)));

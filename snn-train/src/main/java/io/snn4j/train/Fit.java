@@ -83,9 +83,8 @@ final class Fit {
       int first = position.batches() * train.size();
       int[] chosen = Arrays.copyOfRange(order, first, first + train.size());
       Trainer.Step step = trainer.train(train.samples(), chosen, number);
-      int right = trainer.correct(step.recording(), Trainer.labels(train.samples(), chosen));
-      position = position.after(step.loss(), right, seconds(start), trainer.iteration());
-      double accuracy = (double) right / train.size();
+      position = position.after(step.loss(), step.right(), seconds(start), trainer.iteration());
+      double accuracy = (double) step.right() / train.size();
       int done = position.batches();
       trainer
           .listener()

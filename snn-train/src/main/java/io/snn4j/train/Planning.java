@@ -57,11 +57,13 @@ record Planning(
       List<Need> forwards = network.needs(input.flow.batch(size), load.forwards());
       kept = or(kept, forwards);
       largest = Math.max(largest, size);
-      moments.add(moment("an evaluation batch", forwards, input.bytes(size), 0, size, asked));
+      long recordings = recordings(asked, input.flow.batch(size));
+      moments.add(moment("an evaluation batch", forwards, input.bytes(size), 0, recordings));
     }
     long cut = window.steps() < input.flow.steps() && !window.constant() ? 2 : 0;
     long signal = input.bytes(train.size());
-    moments.add(moment("a training batch", needs, signal, cut * signal, train.size(), asked));
+    long recordings = recordings(asked, window.batch(train.size()));
+    moments.add(moment("a training batch", needs, signal, cut * signal, recordings));
     moments.add(checkpoint());
     return new MemoryPlan(needs, kept(kept, input, largest, train.samples(), keepsBest), moments);
   }
@@ -131,14 +133,22 @@ record Planning(
         .sum();
   }
 
+  /** What is computed for loss or decoder. */
+  private long recordings(List<Asked> asked, Flow batch) {
+    boolean parts = network.inParts(batch);
+    return asked.stream()
+        .mapToLong(by -> parts ? by.bytesOfParts(batch.batch()) : by.bytes(batch.batch()))
+        .max()
+        .orElse(0);
+  }
+
   /**
    * What a batch takes and lets go: the next signal while the last one is still there; or
    * recordings for loss or decoder, or what layers take on the way, with the windows of a signal
    * that was cut.
    */
   private static Memory moment(
-      String name, List<Need> needs, long signal, long windows, int batch, List<Asked> asked) {
-    long recordings = asked.stream().mapToLong(by -> by.bytes(batch)).max().orElse(0);
+      String name, List<Need> needs, long signal, long windows, long recordings) {
     long layers = needs.stream().mapToLong(Need::passing).max().orElse(0);
     return Memory.of(
         name, Memory.heap("on the way", Math.max(signal, windows + Math.max(recordings, layers))));

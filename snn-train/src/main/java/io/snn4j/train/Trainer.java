@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Trains a network by backpropagation through time: encode a batch, run it forwards, take the loss,
@@ -364,11 +365,11 @@ public final class Trainer {
    *     then unchanged; or if a parameter is not finite after the step
    */
   public double step(Signal signal, Targets targets) {
-    return step(signal, targets, 0).loss;
+    return step(signal, targets, 0, recording -> 0).loss;
   }
 
-  /** What a training step came to; the recording is that of its last window. */
-  record Step(double loss, Recording recording) {}
+  /** What a training step came to; right is how many answers were, in its last window. */
+  record Step(double loss, int right) {}
 
   /**
    * One training step on some samples, which are encoded as {@code fit} does it.
@@ -380,33 +381,53 @@ public final class Trainer {
    * @throws ArithmeticException as the other step does
    */
   public double step(Samples samples, int[] chosen, int epoch) {
-    return train(samples, chosen, epoch).loss;
+    Signal signal = signal(samples, chosen, TRAIN, epoch);
+    return step(signal, samples.targets(chosen), epoch - 1, recording -> 0).loss;
   }
 
   Step train(Samples samples, int[] chosen, int epoch) {
     Signal signal = signal(samples, chosen, TRAIN, epoch);
-    return step(signal, samples.targets(chosen), epoch - 1);
+    return step(
+        signal,
+        samples.targets(chosen),
+        epoch - 1,
+        recording ->
+            Evaluator.correct(
+                decoder.classes(recording, decoder.scores(recording)), labels(samples, chosen)));
   }
 
-  private Step step(Signal signal, Targets targets, int epoch) {
+  /** The judge sees the last window's recording, before parameters change. */
+  private Step step(Signal signal, Targets targets, int epoch, ToIntFunction<Recording> judge) {
     double sum = 0;
-    Recording recording = null;
-    for (Signal window : Windows.of(signal, truncate)) {
-      recording = recording == null ? run.forward(window) : run.forwardOn(window);
-      sum += learn(window, recording, targets, epoch);
+    int right = 0;
+    List<Signal> windows = Windows.of(signal, truncate);
+    for (int i = 0; i < windows.size(); i++) {
+      Signal window = windows.get(i);
+      Recording recording =
+          windows.size() == 1
+              ? run.forwardAlone(window, part -> {})
+              : i == 0 ? run.forward(window) : run.forwardOn(window);
+      sum += judged(window, recording, targets);
+      right = i == windows.size() - 1 ? judge.applyAsInt(recording) : 0;
+      learn(window, recording, epoch);
     }
-    return new Step(sum, recording);
+    return new Step(sum, right);
   }
 
-  /** Loss, backwards, and the parameters changed. */
-  private double learn(Signal window, Recording recording, Targets targets, int epoch) {
-    int number = updates().iteration() + 1;
+  /** The loss, whose gradient the run has then. */
+  private double judged(Signal window, Recording recording, Targets targets) {
     if (!guarded) {
       guard.start(run.engine());
       guarded = true;
     }
     double value = loss.evaluate(recording, targets, run.gradient());
-    guard.loss(value, number, window, recording);
+    guard.loss(value, updates().iteration() + 1, window, recording);
+    return value;
+  }
+
+  /** Backwards, and the parameters changed. */
+  private void learn(Signal window, Recording recording, int epoch) {
+    int number = updates().iteration() + 1;
     run.backward();
     guard.gradients(number, window, recording, run.engine());
     if (clip > 0) {
@@ -414,7 +435,6 @@ public final class Trainer {
     }
     updates().step(epoch, run.engine());
     guard.values(number, run.engine());
-    return value;
   }
 
   /**
@@ -476,7 +496,8 @@ public final class Trainer {
     int done = 0;
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
-      Recording recording = run.forward(signal(batches.samples(), chosen, TEST, 0));
+      Signal input = signal(batches.samples(), chosen, TEST, 0);
+      Recording recording = run.forwardAlone(input, part -> {});
       int[] answers = decoder.classes(recording, decoder.scores(recording));
       System.arraycopy(answers, 0, classes, done, chosen.length);
       done += chosen.length;
@@ -502,7 +523,7 @@ public final class Trainer {
     for (int i = 0; i < batches.all(); i++) {
       int[] chosen = batches.inOrder(i);
       Signal input = signal(samples, chosen, purpose, 0);
-      Recording recording = run.forward(input);
+      Recording recording = run.forwardAlone(input, evaluator::watch);
       observer.saw(chosen, input, recording);
       evaluator.add(recording, samples.targets(chosen), labels(samples, chosen), run.gradient());
       progress.done(i + 1, batches.all());
@@ -539,10 +560,6 @@ public final class Trainer {
 
   static int[] labels(Samples samples, int[] chosen) {
     return Arrays.stream(chosen).map(samples::label).toArray();
-  }
-
-  int correct(Recording recording, int[] labels) {
-    return Evaluator.correct(decoder.classes(recording, decoder.scores(recording)), labels);
   }
 
   boolean interrupted() {

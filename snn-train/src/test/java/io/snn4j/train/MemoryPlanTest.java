@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.CounterRandom;
+import io.snn4j.api.Loss;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.layer.DenseFeedback;
@@ -19,6 +20,9 @@ import io.snn4j.encoding.ConstantCurrent;
 import io.snn4j.encoding.Rate;
 import io.snn4j.train.data.Batches;
 import io.snn4j.train.data.Samples;
+import io.snn4j.train.loss.CrossEntropyMembrane;
+import io.snn4j.train.loss.SpikeCountL1;
+import io.snn4j.train.loss.Sum;
 import io.snn4j.train.update.Adam;
 import io.snn4j.train.update.Sgd;
 import io.snn4j.train.update.Updater;
@@ -60,9 +64,22 @@ class MemoryPlanTest {
       Network.Builder net,
       SpikeEncoder encoder,
       Updater updater,
+      Loss loss,
       int batch,
       int threads,
       int truncate) {
+
+    Case(
+        String name,
+        Network.Builder net,
+        SpikeEncoder encoder,
+        Updater updater,
+        int batch,
+        int threads,
+        int truncate) {
+      this(name, net, encoder, updater, new CrossEntropyMembrane(), batch, threads, truncate);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -121,6 +138,52 @@ class MemoryPlanTest {
             new Adam(),
             64,
             2,
+            0),
+        new Case("plain 400", tutorial(400), new ConstantCurrent(), new Adam(), 128, 1, 0),
+        new Case(
+            "plain 400, 2 threads", tutorial(400), new ConstantCurrent(), new Adam(), 128, 2, 0),
+        new Case("plain 300, cut", tutorial(300), new ConstantCurrent(), new Adam(), 100, 2, 150),
+        new Case(
+            "hidden loss, in parts",
+            tutorial(200),
+            new ConstantCurrent(),
+            new Adam(),
+            new Sum(new CrossEntropyMembrane(), new SpikeCountL1()),
+            70,
+            1,
+            0),
+        new Case(
+            "graded, recurrent and wide, in parts",
+            Network.sequential(80)
+                .linear(784, 300)
+                .layer(
+                    new Neurons(
+                            new Synaptic(
+                                Coefficient.learned(0.9f),
+                                Coefficient.of(0.8f),
+                                Coefficient.of(1),
+                                Reset.SUBTRACT,
+                                true))
+                        .recurrent(new DenseFeedback()))
+                .linear(300, 400)
+                .layer(new Neurons(new Leaky(0.9f)).graded(Coefficient.learned(1)))
+                .linear(400, 10)
+                .neurons(new Leaky(0.9f)),
+            new ConstantCurrent(),
+            new Adam(),
+            64,
+            2,
+            0),
+        new Case(
+            "lstm, in parts",
+            Network.sequential(64)
+                .layer(new Slstm(784, 100, Coefficient.of(1), Reset.NONE, Optional.empty()))
+                .layer(new Linear(100, 10))
+                .neurons(new Leaky(0.95f)),
+            new ConstantCurrent(),
+            new Adam(),
+            128,
+            2,
             0));
   }
 
@@ -172,6 +235,7 @@ class MemoryPlanTest {
               .engine(engine)
               .encoder(each.encoder)
               .updater(each.updater)
+              .loss(each.loss)
               .truncate(each.truncate);
       Batches train = new Noise(2 * each.batch, 784).batches(each.batch);
       Batches test = new Noise(each.batch, 784).batches(each.batch);

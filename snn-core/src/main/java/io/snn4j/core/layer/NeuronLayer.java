@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -158,7 +159,7 @@ final class NeuronLayer implements SpikingLayer {
         neurons,
         input.features());
     NeuronMemory memory = memory(pass);
-    memory.begin(input);
+    memory.begin(input, pass.returning());
     for (int k = 0; k < learns.length; k++) {
       coefficients.spread(k, memory.coefficients[k]);
     }
@@ -236,6 +237,10 @@ final class NeuronLayer implements SpikingLayer {
   private void forward(NeuronMemory memory, TileRun run, int b, int from) {
     begin(memory, run, b, from, false);
     for (int t = 0; t < memory.input.steps(); t++) {
+      if (memory.returning && t % TileRun.SEGMENT == 0) {
+        run.at(t);
+        memory.keepBeginning(run, t / TileRun.SEGMENT, b, from);
+      }
       step(memory, run, t, b, from);
       dynamics.pack(run, memory.spikes, t, b, from);
     }
@@ -313,13 +318,21 @@ final class NeuronLayer implements SpikingLayer {
   private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int segments = TileRun.segments(memory.input.steps());
     begin(memory, run, b, from, true);
+    if (memory.returning) {
+      // a constant is read at the first step, which is not walked first here
+      current(memory, run, 0, b, from);
+    }
     for (int segment = 0; segment < segments; segment++) {
-      run.enter(segment);
-      walk(memory, run, b, from);
+      if (memory.returning) {
+        memory.readBeginning(run, segment, b, from);
+      } else {
+        run.enter(segment);
+        walk(memory, run, b, from);
+      }
     }
     run.clearGradients();
     for (int segment = segments - 1; segment >= 0; segment--) {
-      if (segment < segments - 1) {
+      if (segment < segments - 1 || memory.returning) {
         run.enterAgain(segment);
         walk(memory, run, b, from);
       }
@@ -408,6 +421,11 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   @Override
+  public int states() {
+    return states.size();
+  }
+
+  @Override
   public Recording.Layer recording(Pass pass) {
     NeuronMemory memory = memory(pass);
     return new Recording.Layer() {
@@ -456,18 +474,34 @@ final class NeuronLayer implements SpikingLayer {
     int batch = memory.input.batch();
     int length = steps * batch * neurons;
     float[] values = room.length == length ? room : new float[length];
+    record(pass, memory, values, 0, batch, array);
+    return values;
+  }
+
+  /** The same, into the array of a larger batch. */
+  private void record(
+      Pass pass,
+      NeuronMemory memory,
+      float[] values,
+      int first,
+      int batch,
+      Function<TileRun, float[]> array) {
     forEachTile(
         pass,
         memory,
         (run, b, from) -> {
           begin(memory, run, b, from, false);
-          for (int t = 0; t < steps; t++) {
+          for (int t = 0; t < memory.input.steps(); t++) {
             step(memory, run, t, b, from);
-            int at = (t * batch + b) * neurons + from;
+            int at = (t * batch + first + b) * neurons + from;
             System.arraycopy(array.apply(run), 0, values, at, run.size());
           }
         });
-    return values;
+  }
+
+  @Override
+  public void membrane(Pass pass, float[] into, int first, int batch) {
+    record(pass, memory(pass), into, first, batch, run -> run.after(0));
   }
 
   @Override
@@ -488,6 +522,11 @@ final class NeuronLayer implements SpikingLayer {
   @Override
   public Map<String, float[]> end(Pass pass) {
     return memory(pass).end();
+  }
+
+  @Override
+  public void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    memory(pass).end(visitor);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What one pass through a layer of neurons keeps between forward and backward. */
@@ -51,6 +52,12 @@ final class NeuronMemory {
   final float[][] startGradient;
   boolean started;
 
+  /** Whether the way back follows at once, and so where segments begin is kept. */
+  boolean returning;
+
+  // states, and what comes back, at the beginning of each segment: [state][segment,B,N]
+  private final float[][] beginnings;
+
   private final List<String> states;
   private final int neurons;
   private int[] words = {};
@@ -77,6 +84,7 @@ final class NeuronMemory {
     start = empty(states.size());
     end = empty(states.size());
     startGradient = empty(states.size());
+    beginnings = empty(states.size());
   }
 
   /**
@@ -111,7 +119,13 @@ final class NeuronMemory {
         Memory.heap(
             "gradients of coefficients",
             back && learnsAny ? Bytes.doubles(input.batch(), coefficientCount, neurons) : 0),
-        Memory.heap("gradients from the loss", given));
+        Memory.heap("gradients from the loss", given),
+        Memory.heap(
+            "where segments begin",
+            load.part()
+                ? states
+                    * Bytes.floats((long) TileRun.segments(input.steps()) * input.batch() * neurons)
+                : 0));
   }
 
   private static float[][] empty(int count) {
@@ -119,8 +133,9 @@ final class NeuronMemory {
   }
 
   /** Makes ready for a forward pass. */
-  void begin(Signal signal) {
+  void begin(Signal signal, boolean wayBackFollows) {
     input = signal;
+    returning = wayBackFollows;
     spikeGradientGiven = false;
     membraneGradientGiven = false;
     started = startGiven;
@@ -130,6 +145,29 @@ final class NeuronMemory {
     spikes = new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
+      if (returning) {
+        int segments = TileRun.segments(signal.steps());
+        beginnings[s] = Buffers.atLeast(beginnings[s], segments * signal.batch() * neurons);
+      }
+    }
+  }
+
+  /** Keeps the states with which a tile enters a segment. */
+  void keepBeginning(TileRun run, int segment, int b, int from) {
+    int at = (segment * input.batch() + b) * neurons + from;
+    int fedBack = feedback.isPresent() ? states.size() - 1 : states.size();
+    for (int s = 0; s < states.size(); s++) {
+      float[] values = s < fedBack ? run.before(s) : run.fedBack();
+      System.arraycopy(values, 0, beginnings[s], at, run.size());
+    }
+  }
+
+  /** Gives a tile back the states with which it entered a segment. */
+  void readBeginning(TileRun run, int segment, int b, int from) {
+    int at = (segment * input.batch() + b) * neurons + from;
+    float[][] into = run.beginning(segment);
+    for (int s = 0; s < states.size(); s++) {
+      System.arraycopy(beginnings[s], at, into[s], 0, run.size());
     }
   }
 
@@ -173,6 +211,12 @@ final class NeuronMemory {
 
   Map<String, float[]> end() {
     return copy(end);
+  }
+
+  void end(BiConsumer<String, float[]> visitor) {
+    for (int s = 0; s < states.size(); s++) {
+      visitor.accept(states.get(s), end[s]);
+    }
   }
 
   Map<String, float[]> startGradient() {

@@ -15,6 +15,7 @@ public final class Pass {
 
   private final Engine engine;
   private final IdentityHashMap<Layer, Object> memories = new IdentityHashMap<>();
+  private boolean returning;
 
   /**
    * A pass whose work runs on this engine.
@@ -28,6 +29,22 @@ public final class Pass {
   /** {@return what runs the work} */
   public Engine engine() {
     return engine;
+  }
+
+  /**
+   * Says whether forward passes from now on are there for the way back that follows them at once.
+   * What spares that way work may then be kept, because little is held at a time; the results are
+   * the same.
+   *
+   * @param now whether it is so
+   */
+  public void returning(boolean now) {
+    returning = now;
+  }
+
+  /** {@return whether the way back follows at once} */
+  public boolean returning() {
+    return returning;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The recurrent half of an {@link Slstm}: from {@code W*x + b} of the four gates [T,B,4N] to spikes
@@ -66,6 +67,11 @@ final class SlstmLayer implements SpikingLayer {
     float[] before = {};
     float[] spikeGradient = {};
     float[] membraneGradient = {};
+
+    /** States after the last step, [B,N]. */
+    float[] lastMembranes = {};
+
+    float[] lastCells = {};
 
     /** [N], all the same; as it was in the forward pass. */
     final float[] alphas = new float[neurons];
@@ -151,11 +157,11 @@ final class SlstmLayer implements SpikingLayer {
             Memory.heap("gradients of gates", back ? Bytes.floats(4 * rows * neurons) : 0),
             Memory.heap("membranes", back ? all : 0),
             HeapMatrix.memory(back ? 4 * rows * neurons : 0, back ? rows * neurons : 0, 0),
-            Memory.heap("states", (load.carried() ? 4 : back ? 2 : 0) * each),
+            Memory.heap("states", (load.carried() ? 6 : back ? 4 : 2) * each),
             Memory.heap("gradients from the loss", load.lossGradients(name, rows * neurons)));
     long backwards = Bytes.floats(input.batch(), 2L * neurons) + 4 * each;
     return new Need(
-        out, kept, Math.max(back ? backwards : 0, load.carried() ? all + 2 * each : out.bytes()));
+        out, kept, Math.max(back ? backwards : 0, load.carried() ? 2 * each : out.bytes()));
   }
 
   @Override
@@ -174,6 +180,8 @@ final class SlstmLayer implements SpikingLayer {
       coefficients.spread(alpha, memory.alphas);
     }
     memory.spikes = new SpikeTrain(input.steps(), input.batch(), neurons);
+    memory.lastMembranes = Buffers.atLeast(memory.lastMembranes, input.batch() * neurons);
+    memory.lastCells = Buffers.atLeast(memory.lastCells, input.batch() * neurons);
     pass.engine().parallel(input.batch(), b -> forward(memory, b));
     return memory.spikes;
   }
@@ -189,6 +197,9 @@ final class SlstmLayer implements SpikingLayer {
         }
       }
     }
+    int steps = memory.input.steps();
+    System.arraycopy(run.membrane(steps), 0, memory.lastMembranes, b * neurons, neurons);
+    System.arraycopy(run.cell(steps), 0, memory.lastCells, b * neurons, neurons);
   }
 
   @Override
@@ -293,6 +304,11 @@ final class SlstmLayer implements SpikingLayer {
   }
 
   @Override
+  public int states() {
+    return 2;
+  }
+
+  @Override
   public Recording.Layer recording(Pass pass) {
     Buffer memory = memory(pass);
     return new Recording.Layer() {
@@ -376,14 +392,17 @@ final class SlstmLayer implements SpikingLayer {
 
   @Override
   public Map<String, float[]> end(Pass pass) {
-    Buffer memory = memory(pass);
-    int last = (memory.input.steps() - 1) * memory.input.batch() * neurons;
+    int length = memory(pass).input.batch() * neurons;
     Map<String, float[]> end = new TreeMap<>();
-    for (String state : List.of(MEMBRANE, SYNAPSE)) {
-      float[] values = record(memory, state, pass).values();
-      end.put(state, Arrays.copyOfRange(values, last, values.length));
-    }
+    end(pass, (state, values) -> end.put(state, Arrays.copyOf(values, length)));
     return end;
+  }
+
+  @Override
+  public void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    Buffer memory = memory(pass);
+    visitor.accept(MEMBRANE, memory.lastMembranes);
+    visitor.accept(SYNAPSE, memory.lastCells);
   }
 
   @Override

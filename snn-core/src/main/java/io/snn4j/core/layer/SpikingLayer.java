@@ -5,6 +5,7 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.SurrogateGradient;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A layer with neurons: its spikes and membranes can be recorded and be part of a loss, and its
@@ -15,12 +16,33 @@ public interface SpikingLayer extends Layer {
   /** {@return the surrogate gradient of the neurons' spikes, as it was learned so far} */
   SurrogateGradient surrogate();
 
+  /** {@return how many states each neuron takes from step to step} */
+  int states();
+
   /**
    * {@return what the layer did in the last forward pass; computed when asked for}
    *
    * @param pass the pass that the layer ran in
    */
   Recording.Layer recording(Pass pass);
+
+  /**
+   * Writes the membranes after each step of the last forward pass to where they are in the array of
+   * a larger batch, [T,batch,N].
+   *
+   * @param pass the pass that the layer ran in
+   * @param into receives them
+   * @param first which sample of the batch is the pass's first
+   * @param batch how many samples the batch has
+   */
+  default void membrane(Pass pass, float[] into, int first, int batch) {
+    Dense membrane = recording(pass).membrane();
+    int length = membrane.batch() * membrane.features();
+    for (int t = 0; t < membrane.steps(); t++) {
+      int at = (t * batch + first) * membrane.features();
+      System.arraycopy(membrane.values(), t * length, into, at, length);
+    }
+  }
 
   /**
    * {@return the array a loss adds dL/dS to, [T,B,N]; zeros after each forward pass}
@@ -50,6 +72,17 @@ public interface SpikingLayer extends Layer {
    * @param pass the pass that the layer ran in
    */
   Map<String, float[]> end(Pass pass);
+
+  /**
+   * Shows the states after the last step of the last forward pass, without a copy of its own where
+   * that can be had.
+   *
+   * @param pass the pass that the layer ran in
+   * @param visitor gets each state's name and its values, [B,N] or longer, not to be changed
+   */
+  default void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    end(pass).forEach(visitor);
+  }
 
   /**
    * {@return the gradient of the states that the last forward pass was told to start from}

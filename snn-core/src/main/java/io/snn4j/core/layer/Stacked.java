@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A layer of two: a linear one, and one with neurons after it. */
 record Stacked(String name, LinearLayer first, SpikingLayer second) implements SpikingLayer {
@@ -60,8 +61,18 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
   }
 
   @Override
+  public int states() {
+    return second.states();
+  }
+
+  @Override
   public Recording.Layer recording(Pass pass) {
     return second.recording(pass);
+  }
+
+  @Override
+  public void membrane(Pass pass, float[] into, int first, int batch) {
+    second.membrane(pass, into, first, batch);
   }
 
   @Override
@@ -82,6 +93,11 @@ record Stacked(String name, LinearLayer first, SpikingLayer second) implements S
   @Override
   public Map<String, float[]> end(Pass pass) {
     return second.end(pass);
+  }
+
+  @Override
+  public void end(Pass pass, BiConsumer<String, float[]> visitor) {
+    second.end(pass, visitor);
   }
 
   @Override

@@ -169,6 +169,11 @@ final class TileRun implements Tile {
     fedBackAtFirst();
   }
 
+  /** The states with which a segment begins, and then what comes back at its first step. */
+  float[][] beginning(int segment) {
+    return beginnings[segment];
+  }
+
   /** The first step of the segment. */
   int first() {
     return first;

@@ -8,6 +8,7 @@ import java.util.Set;
  * @param threads how many threads work
  * @param training whether there is a way back; if not, signals go forwards alone
  * @param carried whether states go on from one pass to the next
+ * @param part whether it is a part of a batch, whose way back begins where its way forward ends
  * @param spikeGradients the layers whose dL/dS a loss adds to
  * @param membraneGradients the layers whose dL/dU a loss adds to
  */
@@ -15,8 +16,27 @@ public record Load(
     int threads,
     boolean training,
     boolean carried,
+    boolean part,
     Set<String> spikeGradients,
     Set<String> membraneGradients) {
+
+  /**
+   * What is done with whole batches.
+   *
+   * @param threads how many threads work
+   * @param training whether there is a way back; if not, signals go forwards alone
+   * @param carried whether states go on from one pass to the next
+   * @param spikeGradients the layers whose dL/dS a loss adds to
+   * @param membraneGradients the layers whose dL/dU a loss adds to
+   */
+  public Load(
+      int threads,
+      boolean training,
+      boolean carried,
+      Set<String> spikeGradients,
+      Set<String> membraneGradients) {
+    this(threads, training, carried, false, spikeGradients, membraneGradients);
+  }
 
   /**
    * Copies the sets.
@@ -24,6 +44,7 @@ public record Load(
    * @param threads how many threads work
    * @param training whether there is a way back; if not, signals go forwards alone
    * @param carried whether states go on from one pass to the next
+   * @param part whether it is a part of a batch, whose way back begins where its way forward ends
    * @param spikeGradients the layers whose dL/dS a loss adds to
    * @param membraneGradients the layers whose dL/dU a loss adds to
    */
@@ -46,7 +67,12 @@ public record Load(
 
   /** {@return the same without a way back; a loss is evaluated all the same} */
   public Load forwards() {
-    return new Load(threads, false, false, spikeGradients, membraneGradients);
+    return new Load(threads, false, false, part, spikeGradients, membraneGradients);
+  }
+
+  /** {@return the same for a part of a batch} */
+  public Load ofPart() {
+    return new Load(threads, training, carried, true, spikeGradients, membraneGradients);
   }
 
   /**

@@ -14,11 +14,13 @@ import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.layer.SpikingLayer;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
+import io.snn4j.core.memory.Memory;
 import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A spiking neural network: layers one after another, with their parameters.
@@ -34,6 +36,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Network {
+
+  /** What decides whether batches go in parts, whatever they are for. */
+  private static final Load TRAINING = new Load(1, true, false, Set.of(), Set.of());
 
   private final NetworkSpec spec;
   private final List<Layer> layers;
@@ -140,15 +145,98 @@ public final class Network {
    * @param load for what the memory is counted
    */
   public List<Need> needs(Flow input, Load load) {
+    return needs(input, load, Parts.STANDARD);
+  }
+
+  /**
+   * {@return how much memory a run will take, layer by layer, besides the parameters}
+   *
+   * @param input the signal that will come in
+   * @param load for what the memory is counted
+   * @param parts when the batch goes in parts
+   */
+  public List<Need> needs(Flow input, Load load, Parts parts) {
+    Cut cut = cut(input, parts);
     List<Need> needs = new ArrayList<>();
     Flow flow = input;
     for (Layer layer : layers) {
       // nobody asks for the gradient of the network's input
-      Need need = layer.need(flow, !needs.isEmpty(), load);
+      boolean wanted = !needs.isEmpty();
+      Need need =
+          needs.size() < cut.head()
+              ? layer.need(flow, wanted, load)
+              : needOfParts(layer, flow, wanted, load, cut);
       needs.add(need);
       flow = need.out();
     }
     return needs;
+  }
+
+  private Need needOfParts(Layer layer, Flow input, boolean wanted, Load load, Cut cut) {
+    Need part = layer.need(input.batch(cut.samples()), wanted, load.ofPart());
+    Flow out = part.out().batch(cut.batch());
+    List<Memory> kept = new ArrayList<>();
+    kept.add(part.kept().named("a part"));
+    boolean output = layer == layers.get(layers.size() - 1);
+    if (layer instanceof SpikingLayer spiking) {
+      kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, load));
+    }
+    Optional<Flow> entered =
+        layer == layers.get(cut.head()) ? Optional.of(input) : Optional.empty();
+    kept.addAll(PartRun.memory(layer, entered, wanted, cut.samples(), load));
+    return new Need(out, Memory.of(layer.name(), kept), part.passing());
+  }
+
+  /**
+   * {@return whether batches like this go in {@link Parts}, and so the output's membranes are
+   * always kept}
+   *
+   * @param input the signal that will come in
+   */
+  public boolean inParts(Flow input) {
+    return cut(input, Parts.STANDARD).inParts();
+  }
+
+  /** How a batch goes through the layers; what decides are shapes alone. */
+  Cut cut(Flow input, Parts parts) {
+    Cut whole = Cut.none(layers.size(), input.batch());
+    if (!input.constant()
+        || input.steps() < parts.steps()
+        || input.batch() < 2L * parts.samples()) {
+      return whole;
+    }
+    int head = head(input);
+    // what is held grows with the samples by the same for each
+    long more =
+        held(head, input.batch(2 * parts.samples())) - held(head, input.batch(parts.samples()));
+    double saved = more * ((double) input.batch() / parts.samples() - 1);
+    return head == layers.size() || saved < parts.bytes()
+        ? whole
+        : new Cut(head, parts.samples(), input.batch());
+  }
+
+  /** How many layers before the first neurons hand a constant on as a constant. */
+  private int head(Flow input) {
+    Flow flow = input.batch(1);
+    for (int i = 0; i < layers.size(); i++) {
+      flow = layers.get(i).need(flow, false, TRAINING).out();
+      if (!flow.constant() || layers.get(i) instanceof SpikingLayer) {
+        return i;
+      }
+    }
+    return layers.size();
+  }
+
+  /** What the layers after the first ones keep in training. */
+  private long held(int head, Flow input) {
+    long held = 0;
+    Flow flow = input;
+    for (int i = 0; i < layers.size(); i++) {
+      Need need = layers.get(i).need(flow, i > 0, TRAINING);
+      held += i < head ? 0 : need.kept().total();
+      flow = need.out();
+    }
+    return held;
   }
 
   /** {@return a run on all processors} */
@@ -162,7 +250,17 @@ public final class Network {
    * @param engine runs the work
    */
   public Run run(Engine engine) {
-    return new Run(this, engine);
+    return run(engine, Parts.STANDARD);
+  }
+
+  /**
+   * {@return a run whose work is done by this engine}
+   *
+   * @param engine runs the work
+   * @param parts when a batch goes in parts
+   */
+  public Run run(Engine engine, Parts parts) {
+    return new Run(this, engine, parts);
   }
 
   /** A network in the making. */

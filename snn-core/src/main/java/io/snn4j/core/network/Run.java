@@ -1,6 +1,7 @@
 package io.snn4j.core.network;
 
 import io.snn4j.api.Check;
+import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Recording;
@@ -10,10 +11,12 @@ import io.snn4j.core.layer.Layer;
 import io.snn4j.core.layer.Pass;
 import io.snn4j.core.layer.SignalGradient;
 import io.snn4j.core.layer.SpikingLayer;
+import io.snn4j.core.memory.Flow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,17 +24,25 @@ import java.util.function.IntConsumer;
  * leaves for the other.
  *
  * <p>Every forward pass starts from states of zero. A run reuses its memory from batch to batch and
- * belongs to one thread at a time.
+ * belongs to one thread at a time. Long batches go through most layers in {@link Parts}.
  */
 public final class Run {
 
   private final Network network;
+  private final Parts parts;
   private final Pass pass;
+  private final PartRun partRun;
   private final Map<String, SpikingLayer> spiking = new LinkedHashMap<>();
+  private Optional<Flow> flow = Optional.empty();
+  private Cut cut;
+  private boolean alone;
 
-  Run(Network network, Engine engine) {
+  Run(Network network, Engine engine, Parts parts) {
     this.network = network;
+    this.parts = parts;
     pass = new Pass(engine);
+    partRun = new PartRun(network.layers(), engine);
+    cut = Cut.none(network.layers().size(), 1);
     for (Layer layer : network.layers()) {
       if (layer instanceof SpikingLayer withNeurons) {
         spiking.put(layer.name(), withNeurons);
@@ -43,16 +54,58 @@ public final class Run {
    * Runs the network over a signal of any number of samples and steps.
    *
    * @param input the signal, T steps of B samples of the network's inputs
-   * @return what the layers of neurons did, valid until the next forward pass
+   * @return what the layers of neurons did, valid until the next forward pass; what it has to
+   *     compute once more, such as hidden layers of a batch that went in parts, must be asked for
+   *     before parameters change
    * @throws IllegalArgumentException if the signal has not as many features as the network takes
    */
   public Recording forward(Signal input) {
+    return forward(input, true, part -> {});
+  }
+
+  /**
+   * The same for a batch that no other goes on from, so that the states in which it ends need not
+   * be kept.
+   *
+   * @param input the signal, T steps of B samples of the network's inputs
+   * @param watcher is shown what the layers of neurons did, for some samples after others: a batch
+   *     that goes in parts part by part, so that nothing has to be computed twice for someone who
+   *     looks at all layers, but at no two samples together; what it is shown is valid until it
+   *     returns
+   * @return what the layers of neurons did, as of the other method
+   * @throws IllegalArgumentException if the signal has not as many features as the network takes
+   */
+  public Recording forwardAlone(Signal input, Consumer<Recording> watcher) {
+    return forward(input, false, watcher);
+  }
+
+  private Recording forward(Signal input, boolean goesOn, Consumer<Recording> watcher) {
+    alone = !goesOn;
+    cut(input);
     Signal signal = input;
-    for (Layer layer : network.layers()) {
+    for (Layer layer : network.layers().subList(0, cut.head())) {
       signal = layer.forward(signal, pass);
     }
-    List<Recording.Layer> layers =
-        spiking.values().stream().map(layer -> layer.recording(pass)).toList();
+    if (cut.inParts()) {
+      Constant constant = (Constant) signal;
+      partRun.forward(constant, cut, goesOn, layers -> watcher.accept(recording(layers)));
+      return recording(partRun.recordings());
+    }
+    Recording recording =
+        recording(spiking.values().stream().map(layer -> layer.recording(pass)).toList());
+    watcher.accept(recording);
+    return recording;
+  }
+
+  private void cut(Signal input) {
+    Flow now = Flow.of(input);
+    if (!flow.equals(Optional.of(now))) {
+      cut = network.cut(now, parts);
+      flow = Optional.of(now);
+    }
+  }
+
+  private Recording recording(List<Recording.Layer> layers) {
     return new Recording() {
       @Override
       public List<Recording.Layer> layers() {
@@ -73,9 +126,25 @@ public final class Run {
    * @param input the signal, T steps of B samples of the network's inputs
    * @return what the layers of neurons did, valid until the next forward pass
    * @throws IllegalArgumentException if the signal has another number of features or samples
+   * @throws IllegalStateException if that was to stand {@linkplain #forwardAlone alone}
    */
   public Recording forwardOn(Signal input) {
-    spiking.values().forEach(layer -> layer.start(pass, layer.end(pass)));
+    if (alone) {
+      throw new IllegalStateException(
+          "the last batch was to stand alone, so the states in which it ended are not known");
+    }
+    boolean wereParts = cut.inParts();
+    cut(input);
+    for (SpikingLayer layer : spiking.values()) {
+      Gathered gathered = partRun.gathered(layer);
+      if (wereParts && cut.inParts()) {
+        gathered.goOn();
+      } else if (cut.inParts()) {
+        gathered.startNext(layer.end(pass));
+      } else {
+        layer.start(pass, wereParts ? gathered.end() : layer.end(pass));
+      }
+    }
     return forward(input);
   }
 
@@ -89,12 +158,16 @@ public final class Run {
     return new Loss.Gradient() {
       @Override
       public float[] spikes(Recording.Layer layer) {
-        return spiking(layer).spikeGradient(pass);
+        SpikingLayer found = spiking(layer);
+        return cut.inParts() ? partRun.gathered(found).spikeGradient() : found.spikeGradient(pass);
       }
 
       @Override
       public float[] membrane(Recording.Layer layer) {
-        return spiking(layer).membraneGradient(pass);
+        SpikingLayer found = spiking(layer);
+        return cut.inParts()
+            ? partRun.gathered(found).membraneGradient()
+            : found.membraneGradient(pass);
       }
     };
   }
@@ -110,9 +183,9 @@ public final class Run {
    * parameter's gradient, replacing the one of the pass before.
    */
   public void backward() {
-    SignalGradient gradient = SignalGradient.ZERO;
+    SignalGradient gradient = cut.inParts() ? partRun.backward() : SignalGradient.ZERO;
     List<Layer> layers = network.layers();
-    for (int i = layers.size() - 1; i >= 0; i--) {
+    for (int i = cut.head() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(gradient, pass);
     }
   }
@@ -123,11 +196,13 @@ public final class Run {
    *
    * <p>It is all that a step has a part in: {@code dL/db = sum over t,b of dL/dI}, {@code dL/dW =
    * sum over t,b of dL/dI[t] x[t]^T}. Absent where the current is the same at every step, because
-   * then only the sum is computed; a signal written out by {@link Signal#dense} has it.
+   * then only the sum is computed; a signal written out by {@link Signal#dense} has it. After a
+   * batch that went in parts the way back is gone once more, before parameters change.
    *
    * @param layer a layer of the last recording
    */
   public Optional<Dense> currentGradient(Recording.Layer layer) {
-    return spiking(layer).currentGradient(pass);
+    SpikingLayer found = spiking(layer);
+    return cut.inParts() ? partRun.currentGradient(found) : found.currentGradient(pass);
   }
 }

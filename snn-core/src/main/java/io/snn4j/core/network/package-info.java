@@ -3,6 +3,7 @@
  *
  * <p>A {@link io.snn4j.core.network.NetworkSpec} describes a network and has a YAML form, a {@link
  * io.snn4j.core.network.Network} owns the parameters, a {@link io.snn4j.core.network.Run} sends
- * signals forwards and gradients back. Nothing here knows data, losses or updaters.
+ * signals forwards and gradients back, long batches in {@link io.snn4j.core.network.Parts}. Nothing
+ * here knows data, losses or updaters.
  */
 package io.snn4j.core.network;

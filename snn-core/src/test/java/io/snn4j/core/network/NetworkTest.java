@@ -66,8 +66,9 @@ class NetworkTest {
       Recording.Layer output = recording.output();
       float[] membraneGradient = run.gradient().membrane(output);
       float[] spikeGradient = run.gradient().spikes(recording.layers().get(0));
-      for (int i = 0; i < membranes.get(2).length; i++) {
-        membraneGradient[i] += membranes.get(2)[i] - 0.5f;
+      float[] last = membranes.get(membranes.size() - 1);
+      for (int i = 0; i < last.length; i++) {
+        membraneGradient[i] += last[i] - 0.5f;
       }
       for (int i = 0; i < spikes.get(0).length; i++) {
         spikeGradient[i] += 0.01f * spikes.get(0)[i];

@@ -9,6 +9,7 @@ import io.snn4j.testkit.oracle.OracleCases;
 import io.snn4j.testkit.oracle.OracleRun;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -74,12 +75,38 @@ class EngineAgainstOracleProperties {
     agrees(sample, Map.of(), MARGIN_OF_MANY);
   }
 
+  @Property(seed = "20261")
+  void batchesInPartsAgree(@ForAll("mixed") OracleCase drawn) {
+    OracleCase sample = Feasible.of(drawn);
+    int batch = sample.targets().length;
+    boolean cut = sample.inputKind() == OracleCase.InputKind.CONSTANT && batch > 1;
+    Statistics.label("batches")
+        .collect(cut ? "in parts" : "whole")
+        .coverage(coverage -> coverage.check("in parts").percentage(p -> p >= 15));
+    if (cut) {
+      agrees(sample, Map.of(), MARGIN, run -> run.runInParts(batch / 2));
+    }
+  }
+
+  @Property(tries = 30, seed = "20261")
+  void batchesOfSeveralTilesInPartsAgree(@ForAll("wide") OracleCase sample) {
+    agrees(sample, Map.of(), MARGIN_OF_MANY, run -> run.runInParts(1));
+  }
+
   private static void agrees(OracleCase sample, Map<Integer, double[][][]> initial, double margin) {
+    agrees(sample, initial, margin, run -> run);
+  }
+
+  private static void agrees(
+      OracleCase sample,
+      Map<Integer, double[][][]> initial,
+      double margin,
+      UnaryOperator<EngineRun> then) {
     OracleRun oracle = sample.network().forward(sample.input(), initial);
     boolean clear = oracle.margin() >= margin && sample.loss().margin(oracle.output()) >= margin;
     collect(sample, clear);
     if (clear) {
-      EngineRun engine = new EngineRun(sample, Engine.shared()).run(initial);
+      EngineRun engine = then.apply(new EngineRun(sample, Engine.shared()).run(initial));
       Comparison.of(sample, engine, oracle, !initial.isEmpty())
           .verify(() -> Rounding.of(sample, initial, engine));
     }

@@ -9,12 +9,15 @@ import io.snn4j.core.layer.Layer;
 import io.snn4j.core.layer.Pass;
 import io.snn4j.core.layer.SignalGradient;
 import io.snn4j.core.layer.SpikingLayer;
+import io.snn4j.core.network.Parts;
+import io.snn4j.core.network.Run;
 import io.snn4j.testkit.oracle.OracleCase;
 import io.snn4j.testkit.oracle.OracleNeurons;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs of the engine's network: forwards, loss, backwards, and all that came of it. */
 final class EngineRun {
@@ -25,6 +28,7 @@ final class EngineRun {
   private final List<Layer> layers;
   private double loss;
   private float[] inputGradient = {};
+  private Optional<Recording> inParts = Optional.empty();
 
   EngineRun(OracleCase sample, Engine engine) {
     this.sample = sample;
@@ -46,16 +50,32 @@ final class EngineRun {
       signal = layer.forward(signal, pass);
     }
     Recording.Layer last = recording(layers.size() - 1);
-    Recording output = () -> List.of(last);
-    loss =
-        Translated.loss(sample.loss(), twin.network().outputs())
-            .evaluate(output, Targets.classes(sample.targets()), toOutput());
+    loss(() -> List.of(last), toOutput());
     SignalGradient gradient = SignalGradient.ZERO;
     for (int i = layers.size() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(gradient, pass);
     }
     inputGradient = read(gradient.resolve(input.features()), input);
     return this;
+  }
+
+  /**
+   * Runs once more, now with the batch in parts of so many samples, where there are twice as many
+   * and the input is constant. The gradient of the input is that of the run before.
+   */
+  EngineRun runInParts(int samples) {
+    Run run = twin.network().run(pass.engine(), new Parts(1, samples, 0));
+    Recording recording = run.forward(Translated.input(sample));
+    inParts = Optional.of(recording);
+    loss(recording, run.gradient());
+    run.backward();
+    return this;
+  }
+
+  private void loss(Recording recording, Loss.Gradient gradient) {
+    loss =
+        Translated.loss(sample.loss(), twin.network().outputs())
+            .evaluate(recording, Targets.classes(sample.targets()), gradient);
   }
 
   private Map<String, float[]> start(int layer, double[][][] states) {
@@ -77,7 +97,15 @@ final class EngineRun {
   }
 
   private Recording.Layer recording(int layer) {
-    return spiking(layer).recording(pass);
+    String name = name(layer);
+    return inParts
+        .map(
+            recording ->
+                recording.layers().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findAny()
+                    .orElseThrow())
+        .orElseGet(() -> spiking(layer).recording(pass));
   }
 
   private Loss.Gradient toOutput() {
