@@ -24,9 +24,9 @@ public interface SurrogateGradient extends Plugin {
   /**
    * The derivative of many values.
    *
-   * <p>It works as it is. For speed, copy its loop into your record: the JVM turns a loop of one's
-   * own into vector instructions, but the shared one no more once several surrogates run through
-   * it, because each step is then a call to whichever it is.
+   * <p>It is as fast as it can be where it is not overridden: a layer of neurons then runs a loop
+   * that is compiled for your class alone, with {@link #derivative} inlined. Override it where many
+   * values together take less work than each alone.
    *
    * @param x membrane minus threshold, at least {@code length} values
    * @param into receives the derivatives, may be {@code x} itself

@@ -12,7 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Memory in bytes, beyond what was in use before.
  *
- * @param heap the peak of the heap during a batch that began without garbage
+ * @param heap what the heap holds between batches, and what a batch allocates: the most that a
+ *     batch that begins without garbage can come to
  * @param offHeap what ND4J and BLAS hold outside the heap
  * @param allocated what a batch allocates on the heap
  */
@@ -52,16 +53,15 @@ public record Memory(long heap, long offHeap, long allocated) {
 
   /** What a batch needs beyond what was in use before the work was built. */
   static Memory of(Work work, Memory before) {
-    inUse();
-    HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
+    // not the heap's own peak, which counts memory handed to threads in advance
+    Memory held = inUse();
     long allocated = allocatedSoFar();
     work.batch();
-    allocated = allocatedSoFar() - allocated;
-    long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    allocated = Math.max(0, allocatedSoFar() - allocated);
     return new Memory(
-        Math.max(0, peak - before.heap),
+        Math.max(0, held.heap - before.heap) + allocated,
         Math.max(0, offHeapNow() - before.offHeap),
-        Math.max(0, allocated));
+        allocated);
   }
 
   /** What the threads that live have allocated on the heap. */

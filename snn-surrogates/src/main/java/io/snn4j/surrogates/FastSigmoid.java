@@ -45,13 +45,6 @@ public record FastSigmoid(
   }
 
   @Override
-  public void derivatives(float[] x, float[] into, int length) {
-    for (int i = 0; i < length; i++) {
-      into[i] = derivative(x[i]);
-    }
-  }
-
-  @Override
   public double antiderivative(double x) {
     return x / (1 + slope * Math.abs(x));
   }

@@ -67,13 +67,6 @@ public record LearnableAtan(
   }
 
   @Override
-  public void derivatives(float[] x, float[] into, int length) {
-    for (int i = 0; i < length; i++) {
-      into[i] = derivative(x[i]);
-    }
-  }
-
-  @Override
   public double antiderivative(double x) {
     return Math.atan(Math.PI / 2 * alpha * x) / Math.PI + 0.5;
   }

@@ -43,13 +43,6 @@ public record Rectangular(
   }
 
   @Override
-  public void derivatives(float[] x, float[] into, int length) {
-    for (int i = 0; i < length; i++) {
-      into[i] = derivative(x[i]);
-    }
-  }
-
-  @Override
   public double antiderivative(double x) {
     return Math.max(0, Math.min(1, x / width + 0.5));
   }

@@ -43,13 +43,6 @@ public record Triangular(
   }
 
   @Override
-  public void derivatives(float[] x, float[] into, int length) {
-    for (int i = 0; i < length; i++) {
-      into[i] = derivative(x[i]);
-    }
-  }
-
-  @Override
   public double antiderivative(double x) {
     double outside = Math.max(0, 1 - Math.abs(x) / width);
     double tail = outside * outside / 2;

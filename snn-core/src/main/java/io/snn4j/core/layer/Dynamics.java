@@ -92,7 +92,7 @@ record Dynamics(
       alphaBack(run, (LearnableSurrogate) surrogate);
     }
     float[] excessGradient = run.excessGradient();
-    surrogate.derivatives(run.excess(), excessGradient, size);
+    DerivativeLoop.of(surrogate).derivatives(surrogate, run.excess(), excessGradient, size);
     Kernels.multiply(run.spikeGradient(), excessGradient, size);
     if (inhibition) {
       // no gradient through the spikes that inhibition kept from happening

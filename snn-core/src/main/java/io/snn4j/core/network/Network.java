@@ -200,19 +200,17 @@ public final class Network {
   /** How a batch goes through the layers; what decides are shapes alone. */
   Cut cut(Flow input, Parts parts) {
     Cut whole = Cut.none(layers.size(), input.batch());
-    if (!input.constant()
-        || input.steps() < parts.steps()
-        || input.batch() < 2L * parts.samples()) {
+    int samples = parts.samples(input.steps());
+    if (!input.constant() || input.steps() < parts.steps() || input.batch() < 2L * samples) {
       return whole;
     }
     int head = head(input);
     // what is held grows with the samples by the same for each
-    long more =
-        held(head, input.batch(2 * parts.samples())) - held(head, input.batch(parts.samples()));
-    double saved = more * ((double) input.batch() / parts.samples() - 1);
+    long more = held(head, input.batch(2 * samples)) - held(head, input.batch(samples));
+    double saved = more * ((double) input.batch() / samples - 1);
     return head == layers.size() || saved < parts.bytes()
         ? whole
-        : new Cut(head, parts.samples(), input.batch());
+        : new Cut(head, samples, input.batch());
   }
 
   /** How many layers before the first neurons hand a constant on as a constant. */

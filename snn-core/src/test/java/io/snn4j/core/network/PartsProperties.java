@@ -132,7 +132,7 @@ class PartsProperties {
     }
 
     Parts parts() {
-      return new Parts(1, samples, 0);
+      return new Parts(1, samples, 0, 0);
     }
   }
 
@@ -320,7 +320,7 @@ class PartsProperties {
     Map<String, float[]> whole = windows(net.run(new Engine(1), Parts.NONE), c);
     // both in parts, and then the longer one alone
     for (int border : new int[] {c.steps, c.steps + 1}) {
-      Run run = net.run(new Engine(1), new Parts(border, c.samples, 0));
+      Run run = net.run(new Engine(1), new Parts(border, c.samples, 0, 0));
       boolean same = same(windows(run, c), whole);
       Statistics.label("batches")
           .collect(same ? "the same" : "near a threshold")

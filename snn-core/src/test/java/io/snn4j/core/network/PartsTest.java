@@ -46,8 +46,8 @@ class PartsTest {
     assertThat(TUTORIAL.inParts(constant(400, 128))).isTrue();
     assertThat(TUTORIAL.inParts(constant(64, 1024))).isTrue();
     assertThat(TUTORIAL.inParts(constant(63, 1024))).isFalse();
-    assertThat(TUTORIAL.inParts(constant(4000, 32))).isTrue();
-    assertThat(TUTORIAL.inParts(constant(4000, 31))).isFalse();
+    assertThat(TUTORIAL.inParts(constant(4000, 16))).isTrue();
+    assertThat(TUTORIAL.inParts(constant(4000, 15))).isFalse();
   }
 
   @Test
@@ -64,7 +64,7 @@ class PartsTest {
 
   @Test
   void aSignalThatChangesIsNotCut() {
-    Parts always = new Parts(1, 1, 0);
+    Parts always = new Parts(1, 1, 0, 0);
     for (Flow.Kind kind : List.of(Flow.Kind.DENSE, Flow.Kind.SPIKES)) {
       assertThat(TUTORIAL.cut(new Flow(kind, 400, 128, 784), always).inParts()).isFalse();
     }
@@ -80,7 +80,7 @@ class PartsTest {
             .neurons(new Leaky(0.9f))
             .build(0);
     Flow input = new Flow(Flow.Kind.CONSTANT, 8, 5, 5);
-    assertThat(two.cut(input, new Parts(8, 2, 0))).isEqualTo(new Cut(2, 2, 5));
+    assertThat(two.cut(input, new Parts(8, 2, 0, 0))).isEqualTo(new Cut(2, 2, 5));
   }
 
   @Test
@@ -108,7 +108,7 @@ class PartsTest {
 
   @Test
   void aRunForgetsTheBatchesBefore() {
-    Parts parts = new Parts(8, 2, 0);
+    Parts parts = new Parts(8, 2, 0, 0);
     try (Engine engine = new Engine(1)) {
       Run run = SMALL.run(engine, parts);
       Signal longer = Signals.constant(1, 9, 7, 5);
@@ -126,7 +126,7 @@ class PartsTest {
 
   @Test
   void statesOfOtherSamplesAreRefused() {
-    Run run = SMALL.run(new Engine(1), new Parts(8, 2, 0));
+    Run run = SMALL.run(new Engine(1), new Parts(8, 2, 0, 0));
     run.forward(Signals.constant(1, 8, 5, 5));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run.forwardOn(Signals.constant(1, 8, 6, 5)))
@@ -135,7 +135,7 @@ class PartsTest {
 
   @Test
   void nothingGoesOnFromABatchThatWasToStandAlone() {
-    for (Parts parts : List.of(Parts.NONE, new Parts(8, 2, 0))) {
+    for (Parts parts : List.of(Parts.NONE, new Parts(8, 2, 0, 0))) {
       Run run = SMALL.run(new Engine(1), parts);
       Signal input = Signals.constant(1, 8, 5, 5);
       run.forwardAlone(input, part -> {});

@@ -64,7 +64,7 @@ final class EngineRun {
    * and the input is constant. The gradient of the input is that of the run before.
    */
   EngineRun runInParts(int samples) {
-    Run run = twin.network().run(pass.engine(), new Parts(1, samples, 0));
+    Run run = twin.network().run(pass.engine(), new Parts(1, samples, 0, 0));
     Recording recording = run.forward(Translated.input(sample));
     inParts = Optional.of(recording);
     loss(recording, run.gradient());

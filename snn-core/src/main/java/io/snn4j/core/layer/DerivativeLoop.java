@@ -1,0 +1,73 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.SurrogateGradient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+
+/**
+ * Takes the derivatives of many values.
+ *
+ * <p>C2 compiles a method for all who call it. The loop of {@link SurrogateGradient#derivatives},
+ * once several surrogates have run through it, calls whichever it is at each value, and is no loop
+ * of vector instructions any more. So each class of surrogates that has no loop of its own gets
+ * one: the same bytes, defined as a class anew, of whose callers C2 has seen this one alone.
+ */
+interface DerivativeLoop {
+
+  /** Writes the surrogate's derivative at the first values of x, which may be {@code into}. */
+  void derivatives(SurrogateGradient surrogate, float[] x, float[] into, int length);
+
+  /** The loop for a class of surrogates. */
+  static DerivativeLoop of(SurrogateGradient surrogate) {
+    return Loops.OF_CLASSES.get(surrogate.getClass());
+  }
+
+  /** The loop that is copied. */
+  final class Scalar implements DerivativeLoop {
+
+    @Override
+    public void derivatives(SurrogateGradient surrogate, float[] x, float[] into, int length) {
+      for (int i = 0; i < length; i++) {
+        into[i] = surrogate.derivative(x[i]);
+      }
+    }
+  }
+
+  /** The loops made so far. */
+  final class Loops {
+
+    private static final ClassValue<DerivativeLoop> OF_CLASSES =
+        new ClassValue<>() {
+          @Override
+          protected DerivativeLoop computeValue(Class<?> type) {
+            return hasItsOwn(type) ? SurrogateGradient::derivatives : copy();
+          }
+        };
+
+    private Loops() {}
+
+    private static boolean hasItsOwn(Class<?> type) {
+      try {
+        Method bulk = type.getMethod("derivatives", float[].class, float[].class, int.class);
+        return bulk.getDeclaringClass() != SurrogateGradient.class;
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(type + " is no surrogate gradient", e);
+      }
+    }
+
+    private static DerivativeLoop copy() {
+      try (InputStream file = Scalar.class.getResourceAsStream("DerivativeLoop$Scalar.class")) {
+        return (DerivativeLoop)
+            MethodHandles.lookup()
+                .defineHiddenClass(file.readAllBytes(), true)
+                .lookupClass()
+                .getDeclaredConstructor()
+                .newInstance();
+      } catch (IOException | ReflectiveOperationException e) {
+        throw new IllegalStateException("the loop over a surrogate's values cannot be copied", e);
+      }
+    }
+  }
+}
