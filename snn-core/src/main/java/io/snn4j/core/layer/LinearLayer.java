@@ -220,29 +220,26 @@ final class LinearLayer implements Layer {
   }
 
   private float[] columnSums(float[] gradient, int rows, Engine engine) {
-    int pieces = Math.min(rows, 16);
-    double[][] sums = new double[pieces][outputs];
+    float[] sums = new float[outputs];
+    // few outputs are summed by one thread, which reads each cache line once
+    int pieces = Math.max(1, Math.min(8, outputs / 16));
     engine.parallel(
         pieces,
         piece -> {
-          double[] sum = sums[piece];
-          int end = (int) ((piece + 1L) * rows / pieces);
-          for (int row = (int) ((long) piece * rows / pieces); row < end; row++) {
-            int at = row * outputs;
-            for (int k = 0; k < outputs; k++) {
+          int from = piece * outputs / pieces;
+          int to = (piece + 1) * outputs / pieces;
+          double[] sum = new double[to - from];
+          for (int row = 0; row < rows; row++) {
+            int at = row * outputs + from;
+            for (int k = 0; k < sum.length; k++) {
               sum[k] += gradient[at + k];
             }
           }
+          for (int k = 0; k < sum.length; k++) {
+            sums[from + k] = (float) sum[k];
+          }
         });
-    float[] whole = new float[outputs];
-    for (int k = 0; k < outputs; k++) {
-      double sum = 0;
-      for (double[] part : sums) {
-        sum += part[k];
-      }
-      whole[k] = (float) sum;
-    }
-    return whole;
+    return sums;
   }
 
   private SignalGradient inputGradient(

@@ -39,6 +39,20 @@ final class Classes {
     return y;
   }
 
+  /**
+   * The same, in the array of another step where its classes are the same, as they mostly are.
+   *
+   * @param other what this method or the other made of another step
+   */
+  static int[] at(int step, Targets targets, int batch, int classes, int[] other) {
+    for (int b = 0; b < batch; b++) {
+      if (targets.of(step, b) != other[b]) {
+        return at(step, targets, batch, classes);
+      }
+    }
+    return other;
+  }
+
   /** Requires as many targets as samples. */
   static void checkBatch(Targets targets, int batch) {
     Check.that(

@@ -49,10 +49,11 @@ final class CrossEntropy {
   double addAll(Recording recording, Dense z, Targets targets, double factor, float[] gradient) {
     int batch = z.batch();
     double[] losses = new double[z.steps()];
+    int[] first = Classes.at(0, targets, batch, weights.length);
     recording.parallel(
         losses.length,
         t -> {
-          int[] y = Classes.at(t, targets, batch, weights.length);
+          int[] y = Classes.at(t, targets, batch, weights.length, first);
           losses[t] = add(z.values(), t * batch * weights.length, y, factor, gradient);
         });
     double sum = 0;

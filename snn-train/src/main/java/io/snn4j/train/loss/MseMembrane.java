@@ -62,8 +62,9 @@ public record MseMembrane(
     float[] into = gradient.membrane(output);
     SquaredError rows = new SquaredError(classes, weights, onTarget, offTarget, reduction);
     double loss = 0;
+    int[] y = Classes.at(0, targets, batch, classes);
     for (int t = 0; t < membrane.steps(); t++) {
-      int[] y = Classes.at(t, targets, batch, classes);
+      y = Classes.at(t, targets, batch, classes, y);
       loss += rows.add(u, t * batch * classes, y, 1.0 / membrane.steps(), into);
     }
     return loss;
