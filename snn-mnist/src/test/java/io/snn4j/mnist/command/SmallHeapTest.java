@@ -55,16 +55,21 @@ class SmallHeapTest {
 
   private Ended snn(String heap, String property, String... command) throws Exception {
     Path err = folder.resolve("err.txt");
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                property,
-                "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + services,
-                SnnBench.class.getName(),
-                folder.resolve("home").toString()));
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      // as snn has it: else Java warns of what libraries do
+      line.addAll(
+          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
+    line.addAll(
+        List.of(
+            heap,
+            property,
+            "-cp",
+            System.getProperty("java.class.path") + File.pathSeparator + services,
+            SnnBench.class.getName(),
+            folder.resolve("home").toString()));
     line.addAll(List.of(command));
     Process process =
         new ProcessBuilder(line)
