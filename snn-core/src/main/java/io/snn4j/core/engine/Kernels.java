@@ -110,19 +110,6 @@ public final class Kernels {
     addCombined(a, at, x, x.length, sum, length);
   }
 
-  /**
-   * {@code sum += a[0]*x[0] + a[1]*x[1] + ...} over the first rows of x.
-   *
-   * @param a a factor, or one per row
-   * @param x what is added, or the rows that are
-   * @param rows how many rows are meant
-   * @param sum is added to
-   * @param length how many values of each array are meant
-   */
-  public static void addCombined(float[] a, float[][] x, int rows, float[] sum, int length) {
-    addCombined(a, 0, x, rows, sum, length);
-  }
-
   private static void addCombined(
       float[] a, int at, float[][] x, int rows, float[] sum, int length) {
     int k = 0;
