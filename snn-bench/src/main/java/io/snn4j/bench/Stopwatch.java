@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -34,9 +36,15 @@ public record Stopwatch(OptionalInt batches) {
    * @return time and memory
    */
   public Measurement measure(Workload workload, Samples data, int threads) {
-    // a thread of its own, so that what it keeps for itself goes before the next is measured
-    FutureTask<Measurement> task = new FutureTask<>(() -> measured(workload, data, threads));
-    new Thread(task, workload.name()).start();
+    int used = workload.threads().applyAsInt(threads);
+    inThread(Executors.callable(() -> rehearse(workload, data, used)));
+    return inThread(() -> measured(workload, data, used));
+  }
+
+  /** In a thread of its own, with which goes what it keeps for itself. */
+  private static <T> T inThread(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    new Thread(task, "measuring").start();
     try {
       return task.get();
     } catch (ExecutionException e) {
@@ -45,13 +53,11 @@ public record Stopwatch(OptionalInt batches) {
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while measuring " + workload.name(), e);
+      throw new IllegalStateException("interrupted while measuring", e);
     }
   }
 
-  private Measurement measured(Workload workload, Samples data, int threads) {
-    int used = workload.threads().applyAsInt(threads);
-    rehearse(workload, data, used);
+  private Measurement measured(Workload workload, Samples data, int used) {
     Memory before = Memory.inUse();
     try (Engine engine = new Engine(used)) {
       Work work = workload.opening().open(data, engine);
