@@ -4,22 +4,22 @@ package io.snn4j.api;
 public final class Heaviside {
 
   /**
-   * The largest x that is taken for 0, 2^-101: a membrane that exceeds a threshold of at least
-   * 2^-77 exceeds it by more.
+   * The largest x that is taken for 0, 2^-85: a membrane that exceeds a threshold of at least 2^-61
+   * exceeds it by more.
    */
-  public static final float LEAST = 0x1p-101f;
+  public static final float LEAST = 0x1p-85f;
 
-  /** Added to half of x and taken off again, it leaves nothing of {@link #LEAST}. */
-  private static final float COARSE = 0x1p-78f;
+  /** Added to x and taken off again, it leaves nothing of {@link #LEAST}. */
+  private static final float COARSE = 0x1p-61f;
 
-  private static final float TINY = 0x1p-126f;
+  private static final float TINY = 0x1p-110f;
 
   private Heaviside() {}
 
   /**
    * {@return {@code H(x)} as a float, exactly, where x is not between 0 and {@link #LEAST}, for
-   * which it is 0; not-a-number where x is infinite or not a number, so that a broken membrane
-   * shows}
+   * which it is 0; not-a-number where x is 2^127 or more, infinite or not a number, so that a
+   * broken membrane shows}
    *
    * <p>Written without a branch, which would keep C2 (JDK 17) from making vector instructions of
    * the loop around it, and without min and max, which take seven of these each: a positive number
@@ -28,8 +28,19 @@ public final class Heaviside {
    * @param x membrane minus threshold
    */
   public static float of(float x) {
-    float half = x * 0.5f + COARSE - COARSE;
-    float positive = half + Math.abs(half);
-    return 1 - (positive + TINY - positive) * (1 / TINY);
+    return 1 - silent(x, 1);
+  }
+
+  /**
+   * {@return what a neuron gives that does not spike, {@code unit * (1 - H(x))}; exactly, where
+   * {@link #of} is and the unit is a power of two}
+   *
+   * @param x membrane minus threshold
+   * @param unit what is given, from 1 to 2^16
+   */
+  public static float silent(float x, float unit) {
+    float coarse = x + COARSE - COARSE;
+    float positive = coarse + Math.abs(coarse);
+    return (positive + TINY - positive) * (unit * (1 / TINY));
   }
 }

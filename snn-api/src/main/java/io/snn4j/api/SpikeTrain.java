@@ -153,7 +153,21 @@ public final class SpikeTrain implements Signal {
   /** {@return the number of spikes of all samples at all steps} */
   public long count() {
     long count = 0;
-    for (int w = 0, end = rows * batch * features; w < end; w++) {
+    for (int b = 0; b < batch; b++) {
+      count += count(b);
+    }
+    return count;
+  }
+
+  /**
+   * {@return the number of spikes of one sample at all steps}
+   *
+   * @param sample the sample's place in the batch, from 0
+   */
+  public int count(int sample) {
+    int row = row(0, sample);
+    int count = 0;
+    for (int w = row, end = row + rows * features; w < end; w++) {
       count += Integer.bitCount(words[w]);
     }
     return count;

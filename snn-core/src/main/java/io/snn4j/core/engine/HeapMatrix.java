@@ -16,6 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * single-threaded BLAS call, so the bits do not depend on the number of threads. BLAS is called
  * without ND4J's wrapper, which copies row-major results. An instance holds the off-heap copies of
  * the heap arrays and belongs to one thread at a time.
+ *
+ * <p>Of a layer's input the first and the last columns take no part in a product where they are all
+ * zero, as the margins of pictures are; so an infinite weight that meets nothing else goes unseen.
  */
 public final class HeapMatrix {
 
@@ -23,12 +26,17 @@ public final class HeapMatrix {
   private static final int LEAST_COLUMNS = 64;
   private static final int LEAST_ROWS = 128;
 
-  /** Values that one thread copies at a time. */
+  /** Values that one thread copies at a time, and rows whose margins it clears. */
   private static final int COPIED = 1 << 15;
 
-  private FloatPointer left = new FloatPointer(1L);
-  private FloatPointer right = new FloatPointer(1L);
-  private FloatPointer result = new FloatPointer(1L);
+  private static final int ROWS = 256;
+
+  /** The floats of a cache line. */
+  private static final int LINE = 16;
+
+  private OffHeap left = new OffHeap(1);
+  private OffHeap right = new OffHeap(1);
+  private OffHeap result = new OffHeap(1);
 
   /**
    * {@return what an instance takes for products with at most so many values on either side and as
@@ -56,8 +64,11 @@ public final class HeapMatrix {
   public void timesTransposed(
       Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
-    result = room(result, m * n);
-    product(engine, left, false, pointer(b), true, result, m, n, k);
+    result = result.atLeast(m * n);
+    Span span = Span.of(a, m, k);
+    Side ours = new Side(left, span.first, k, false);
+    Side theirs = new Side(new OffHeap(b), span.first, k, true);
+    product(engine, ours, theirs, new Side(result, 0, n, false), m, n, span.length());
     fetch(engine, result, c, m * n);
   }
 
@@ -74,8 +85,10 @@ public final class HeapMatrix {
    */
   public void times(Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
-    result = room(result, m * n);
-    product(engine, left, false, pointer(b), false, result, m, n, k);
+    result = result.atLeast(m * n);
+    Side ours = new Side(left, 0, k, false);
+    Side theirs = new Side(new OffHeap(b), 0, n, false);
+    product(engine, ours, theirs, new Side(result, 0, n, false), m, n, k);
     fetch(engine, result, c, m * n);
   }
 
@@ -94,7 +107,24 @@ public final class HeapMatrix {
       Engine engine, float[] a, float[] b, INDArray c, int k, int m, int n) {
     left = stage(engine, left, a, k * m);
     right = stage(engine, right, b, k * n);
-    product(engine, left, true, right, false, pointer(c), m, n, k);
+    OffHeap into = new OffHeap(c);
+    Span span = Span.of(b, k, n);
+    Side ours = new Side(left, 0, m, true);
+    Side theirs = new Side(right, span.first, n, false);
+    product(engine, ours, theirs, new Side(into, span.first, n, false), m, span.length(), k);
+    if (span.length() < n) {
+      float[] zeros = new float[n];
+      inPieces(
+          engine,
+          m,
+          ROWS,
+          (from, count) -> {
+            for (int row = from; row < from + count; row++) {
+              into.put(row * n, zeros, span.first);
+              into.put(row * n + span.end, zeros, n - span.end);
+            }
+          });
+    }
   }
 
   /**
@@ -104,7 +134,7 @@ public final class HeapMatrix {
    * @param into receives as many values
    */
   public static void copy(INDArray from, float[] into) {
-    pointer(from).position(0).get(into, 0, Math.toIntExact(from.length()));
+    new OffHeap(from).get(0, into, Math.toIntExact(from.length()));
   }
 
   /**
@@ -114,81 +144,103 @@ public final class HeapMatrix {
    * @param into receives as many values
    */
   public static void copy(float[] from, INDArray into) {
-    pointer(into).position(0).put(from, 0, Math.toIntExact(into.length()));
+    new OffHeap(into).put(0, from, Math.toIntExact(into.length()));
   }
 
-  private static void product(
-      Engine engine,
-      FloatPointer a,
-      boolean transposeA,
-      FloatPointer b,
-      boolean transposeB,
-      FloatPointer c,
-      int m,
-      int n,
-      int k) {
-    boolean byColumns = n >= 2 * LEAST_COLUMNS;
+  /** The columns of a matrix from the first to the last that is not all zero; at least one. */
+  private record Span(int first, int end) {
+
+    static Span of(float[] values, int rows, int columns) {
+      int first = columns - 1;
+      int end = 1;
+      for (int row = 0; row < rows; row++) {
+        int at = row * columns;
+        int n = 0;
+        while (n < first && values[at + n] == 0) {
+          n++;
+        }
+        first = n;
+        n = columns;
+        while (n > end && values[at + n - 1] == 0) {
+          n--;
+        }
+        end = n;
+      }
+      // where a cache line may begin
+      first = first / LINE * LINE;
+      return new Span(first, Math.max(end, first + 1));
+    }
+
+    int length() {
+      return end - first;
+    }
+  }
+
+  /**
+   * A matrix of a product: where its values begin, the length of its rows, which way it is read.
+   */
+  private record Side(OffHeap values, int at, int row, boolean transposed) {
+
+    /** Where the part begins that a product's rows, or columns, from some on need of this side. */
+    FloatPointer from(int index, boolean rows) {
+      return values.pointer(at + (rows == transposed ? index : (long) index * row));
+    }
+
+    int cblas() {
+      return transposed ? CblasTrans : CblasNoTrans;
+    }
+  }
+
+  /** {@code c[m,n] = a[m,k] * b[k,n]}. */
+  private static void product(Engine engine, Side a, Side b, Side c, int m, int n, int k) {
+    // along the longer side, because every piece packs all of the other
+    boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
     int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));
-    engine.parallel(
-        pieces,
-        piece -> {
-          int from = (int) ((long) piece * size / pieces);
-          int length = (int) ((piece + 1L) * size / pieces) - from;
-          long aAt = byColumns ? 0 : transposeA ? from : (long) from * k;
-          long bAt = byColumns ? (transposeB ? (long) from * k : from) : 0;
-          long cAt = byColumns ? from : (long) from * n;
+    inPieces(
+        engine,
+        size,
+        (size + pieces - 1) / pieces,
+        (from, count) -> {
+          int column = byColumns ? from : 0;
+          int row = byColumns ? 0 : from;
           cblas_sgemm(
               CblasRowMajor,
-              transposeA ? CblasTrans : CblasNoTrans,
-              transposeB ? CblasTrans : CblasNoTrans,
-              byColumns ? m : length,
-              byColumns ? length : n,
+              a.cblas(),
+              b.cblas(),
+              byColumns ? m : count,
+              byColumns ? count : n,
               k,
               1f,
-              at(a, aAt),
-              transposeA ? m : k,
-              at(b, bAt),
-              transposeB ? k : n,
+              a.from(row, true),
+              a.row,
+              b.from(column, false),
+              b.row,
               0f,
-              at(c, cAt),
-              n);
+              c.values.pointer(c.at + (long) row * c.row + column),
+              c.row);
         });
   }
 
-  private static FloatPointer at(FloatPointer pointer, long position) {
-    return new FloatPointer(pointer).position(position);
-  }
-
-  private static FloatPointer pointer(INDArray array) {
-    return new FloatPointer(array.data().addressPointer());
-  }
-
-  private static FloatPointer room(FloatPointer pointer, int length) {
-    return pointer.capacity() >= length ? pointer : new FloatPointer((long) length);
-  }
-
-  private static FloatPointer stage(
-      Engine engine, FloatPointer pointer, float[] values, int length) {
-    FloatPointer staged = room(pointer, length).position(0);
-    inPieces(engine, length, (from, count) -> at(staged, from).put(values, from, count));
+  private static OffHeap stage(Engine engine, OffHeap room, float[] values, int length) {
+    OffHeap staged = room.atLeast(length);
+    inPieces(engine, length, COPIED, (from, count) -> staged.put(from, values, from, count));
     return staged;
   }
 
-  private static void fetch(Engine engine, FloatPointer pointer, float[] into, int length) {
-    pointer.position(0);
-    inPieces(engine, length, (from, count) -> at(pointer, from).get(into, from, count));
+  private static void fetch(Engine engine, OffHeap from, float[] into, int length) {
+    inPieces(engine, length, COPIED, (at, count) -> from.get(at, into, at, count));
   }
 
-  /** A part of a copy. */
+  /** A part of the work. */
   @FunctionalInterface
-  private interface Copy {
+  private interface Part {
     void run(int from, int count);
   }
 
-  private static void inPieces(Engine engine, int length, Copy copy) {
+  private static void inPieces(Engine engine, int length, int each, Part part) {
     engine.parallel(
-        (length + COPIED - 1) / COPIED,
-        piece -> copy.run(piece * COPIED, Math.min(COPIED, length - piece * COPIED)));
+        (length + each - 1) / each,
+        piece -> part.run(piece * each, Math.min(each, length - piece * each)));
   }
 }

@@ -59,7 +59,12 @@ public final class OffHeap {
 
   /** {@return the number of values} */
   public int length() {
-    return floats.capacity();
+    return Math.toIntExact(pointer.capacity());
+  }
+
+  /** Buffers end after 2^31 bytes, tensors do not. */
+  private boolean reaches(int at, int length) {
+    return (long) at + length <= floats.capacity();
   }
 
   /**
@@ -79,7 +84,23 @@ public final class OffHeap {
    * @param length how many values
    */
   public void get(int at, float[] into, int length) {
-    floats.get(at, into, 0, length);
+    get(at, into, 0, length);
+  }
+
+  /**
+   * Reads {@code length} values from index {@code at} on.
+   *
+   * @param at the first index
+   * @param into receives the values
+   * @param first the index of the first of them
+   * @param length how many values
+   */
+  public void get(int at, float[] into, int first, int length) {
+    if (reaches(at, length)) {
+      floats.get(at, into, first, length);
+    } else {
+      pointer(at).get(into, first, length);
+    }
   }
 
   /**
@@ -102,7 +123,22 @@ public final class OffHeap {
    * @param length how many values
    */
   public void put(int at, float[] from, int first, int length) {
-    floats.put(at, from, first, length);
+    if (reaches(at, length)) {
+      floats.put(at, from, first, length);
+    } else {
+      pointer(at).put(from, first, length);
+    }
+  }
+
+  /**
+   * Reads the bits of {@code length} floats from index {@code at} on.
+   *
+   * @param at the first index
+   * @param into receives the bits of each value, from its index 0 on
+   * @param length how many values
+   */
+  public void getBits(int at, int[] into, int length) {
+    bits.get(at, into, 0, length);
   }
 
   /**

@@ -10,12 +10,15 @@ import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 
 /**
- * Some steps of one sample of a spike train as a matrix of zeros and ones, a row for each step, and
- * its products. For one thread at a time.
+ * Some steps of one sample of a spike train as a matrix of zeros and twos, a row for each step, and
+ * half its products. For one thread at a time.
  */
 public final class SpikeMatrix {
 
-  private static final int ONE = Float.floatToRawIntBits(1f);
+  /** A spike in the matrix: the one power of two above 1 whose bits are a single one. */
+  private static final float SPIKE = 2f;
+
+  private static final int SPIKE_BIT = 30;
 
   private final int features;
   private int[] words = {};
@@ -69,7 +72,7 @@ public final class SpikeMatrix {
         columns,
         steps,
         features,
-        1f,
+        1 / SPIKE,
         weights.pointer(0),
         features,
         matrix.pointer(0),
@@ -113,7 +116,7 @@ public final class SpikeMatrix {
         columns,
         features,
         to - from,
-        1f,
+        1 / SPIKE,
         narrow.pointer(0),
         columns,
         matrix.pointer(0),
@@ -144,7 +147,7 @@ public final class SpikeMatrix {
 
   private static void expand(int[] words, int step, int[] row, int length) {
     for (int n = 0; n < length; n++) {
-      row[n] = -(words[n] >>> step & 1) & ONE;
+      row[n] = (words[n] >>> step & 1) << SPIKE_BIT;
     }
   }
 }

@@ -22,6 +22,7 @@ final class Coefficients {
 
   private final int neurons;
   private final List<Entry> entries = new ArrayList<>();
+  private boolean learnsAny;
 
   /** One coefficient; {@code parameter} is null where it is fixed. */
   private record Entry(Coefficient coefficient, float min, float max, Parameter parameter) {}
@@ -108,6 +109,7 @@ final class Coefficients {
         values[i] = coefficient.at(i);
       }
       parameter = Initial.of(name, values, size);
+      learnsAny = true;
     }
     entries.add(new Entry(coefficient, min, max, parameter));
   }
@@ -121,7 +123,7 @@ final class Coefficients {
   }
 
   boolean learnsAny() {
-    return entries.stream().anyMatch(entry -> entry.parameter != null);
+    return learnsAny;
   }
 
   List<Parameter> parameters() {

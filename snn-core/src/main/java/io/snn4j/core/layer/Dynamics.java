@@ -35,22 +35,25 @@ record Dynamics(
     }
   }
 
-  /** Adds the spikes, as bits of the step, to the tile's part of a spike train. */
+  /** Takes the step's spikes into the tile's part of a spike train. */
   void pack(TileRun run, SpikeTrain train, int step, int sample, int from) {
     int bit = step % TileRun.STEPS_PER_FLOAT;
     float factor = 1 << bit;
-    float[] sums = run.spikeBits();
+    float[] sums = run.silentBits();
     if (inhibition) {
       spikes(run);
-      Kernels.add(factor, run.spikes(), sums, run.size());
+      float[] spikes = run.spikes();
+      for (int n = 0; n < run.size(); n++) {
+        sums[n] += factor * (1 - spikes[n]);
+      }
     } else {
       float[] excess = run.excess();
       for (int n = 0; n < run.size(); n++) {
-        sums[n] += factor * Heaviside.of(excess[n]);
+        sums[n] += Heaviside.silent(excess[n], factor);
       }
     }
     if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {
-      run.storeBits(train, step - bit, sample, from);
+      run.storeBits(train, step - bit, bit + 1, sample, from);
     }
   }
 

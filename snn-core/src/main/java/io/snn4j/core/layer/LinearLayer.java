@@ -16,6 +16,7 @@ import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
 import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ import java.util.List;
  * rows for a dense one, and gathered rows of the weights for a spike train.
  */
 final class LinearLayer implements Layer {
+
+  /** Groups of rows whose gradients are summed side by side, for the biases. */
+  private static final int GROUPS = 8;
 
   private final String name;
   private final int inputs;
@@ -47,10 +51,10 @@ final class LinearLayer implements Layer {
   private static final class Buffer {
     Signal input;
     float[] output = {};
-    float[] weights = {};
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
+    double[][] groupSums = {};
     final HeapMatrix product = new HeapMatrix();
     final NarrowInputGradient narrow;
     final SpikeProduct spikes;
@@ -75,7 +79,7 @@ final class LinearLayer implements Layer {
     parts.add(Memory.heap("output", out.bytes() + Bytes.floats(outputs)));
     parts.add(SpikeProduct.of(inputs, outputs).memory(input, spikes, spikes && back, load));
     if (spikes) {
-      parts.add(Memory.heap("weights and gradient", back ? 2 * weights : weights));
+      parts.add(Memory.heap("gradient of the weights", back ? weights : 0));
       parts.add(HeapMatrix.memory(dense ? products : 0, 0, dense ? in : 0));
     } else {
       parts.add(
@@ -84,6 +88,8 @@ final class LinearLayer implements Layer {
               back ? in : 0,
               dense ? Math.max(in, products) : products));
     }
+    long groups = back && bias != null ? Math.min(GROUPS, input.rows()) : 0;
+    parts.add(Memory.heap("gradient of the biases", Bytes.doubles(groups, outputs)));
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
     if (back && wanted && narrow) {
       parts.add(NarrowInputGradient.memory(input.steps(), inputs, outputs, load.threads()));
@@ -132,7 +138,8 @@ final class LinearLayer implements Layer {
     int rows = input.batch() * (input instanceof Constant ? 1 : input.steps());
     memory.output = Buffers.atLeast(memory.output, rows * outputs);
     if (input instanceof SpikeTrain spikes) {
-      gather(spikes, memory, pass.engine());
+      OffHeap weights = new OffHeap(weight.value());
+      memory.spikes.forward(spikes, weights, memory.biases, memory.output, pass.engine());
     } else {
       memory.product.timesTransposed(
           pass.engine(), values(input), weight.value(), memory.output, rows, inputs, outputs);
@@ -167,13 +174,6 @@ final class LinearLayer implements Layer {
         });
   }
 
-  /** Event-driven product: for each spike one row of the transposed weights is added. */
-  private void gather(SpikeTrain spikes, Buffer memory, Engine engine) {
-    memory.weights = Buffers.atLeast(memory.weights, inputs * outputs);
-    HeapMatrix.copy(weight.value(), memory.weights);
-    memory.spikes.forward(spikes, memory.weights, memory.biases, memory.output, engine);
-  }
-
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
     Buffer memory = memory(pass);
@@ -182,7 +182,7 @@ final class LinearLayer implements Layer {
     int rows = input.batch() * (constant ? 1 : input.steps());
     float[] gradient = perStep(output.resolve(outputs), input, constant);
     if (bias != null) {
-      HeapMatrix.copy(columnSums(gradient, rows, pass.engine()), bias.gradient());
+      HeapMatrix.copy(columnSums(gradient, rows, memory, pass.engine()), bias.gradient());
     }
     if (input instanceof SpikeTrain spikes) {
       memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
@@ -219,27 +219,37 @@ final class LinearLayer implements Layer {
     }
   }
 
-  private float[] columnSums(float[] gradient, int rows, Engine engine) {
-    float[] sums = new float[outputs];
-    // few outputs are summed by one thread, which reads each cache line once
-    int pieces = Math.max(1, Math.min(8, outputs / 16));
+  /** Sums over groups of rows, which do not depend on the number of threads, then over these. */
+  private float[] columnSums(float[] gradient, int rows, Buffer memory, Engine engine) {
+    int groups = Math.min(GROUPS, rows);
+    if (memory.groupSums.length < groups) {
+      memory.groupSums = new double[groups][outputs];
+    }
+    double[][] sums = memory.groupSums;
     engine.parallel(
-        pieces,
-        piece -> {
-          int from = piece * outputs / pieces;
-          int to = (piece + 1) * outputs / pieces;
-          double[] sum = new double[to - from];
-          for (int row = 0; row < rows; row++) {
-            int at = row * outputs + from;
-            for (int k = 0; k < sum.length; k++) {
-              sum[k] += gradient[at + k];
-            }
-          }
-          for (int k = 0; k < sum.length; k++) {
-            sums[from + k] = (float) sum[k];
+        groups,
+        group -> {
+          Arrays.fill(sums[group], 0);
+          int end = (int) ((group + 1L) * rows / groups);
+          for (int row = (int) ((long) group * rows / groups); row < end; row++) {
+            addTo(sums[group], gradient, row * outputs);
           }
         });
-    return sums;
+    float[] whole = new float[outputs];
+    for (int k = 0; k < outputs; k++) {
+      double sum = 0;
+      for (int group = 0; group < groups; group++) {
+        sum += sums[group][k];
+      }
+      whole[k] = (float) sum;
+    }
+    return whole;
+  }
+
+  private static void addTo(double[] sum, float[] values, int at) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += values[at + k];
+    }
   }
 
   private SignalGradient inputGradient(

@@ -39,7 +39,6 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private final int outputs;
   private final float[] rows;
   private final float[] sums;
-  private final OffHeap matrix;
   private OffHeap[] groupSums = {};
   private boolean denseBack;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
@@ -49,7 +48,6 @@ final class NarrowSpikeProduct implements SpikeProduct {
     this.outputs = outputs;
     rows = new float[inputs * outputs];
     sums = new float[inputs * outputs];
-    matrix = new OffHeap(inputs * outputs);
   }
 
   /** What one thread needs. */
@@ -91,7 +89,6 @@ final class NarrowSpikeProduct implements SpikeProduct {
     return Memory.of(
         "spike products",
         Memory.heap("weights and gradient by input", 2 * Bytes.floats(rows.length)),
-        Memory.offHeapFloats("weights", rows.length),
         Memory.offHeapFloats("sums", dense ? groups * outputs * inputs : 0),
         Memory.of("threads", scratch).times(load.threads()));
   }
@@ -103,8 +100,8 @@ final class NarrowSpikeProduct implements SpikeProduct {
 
   @Override
   public void forward(
-      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
-    double density = spikes.density();
+      SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
+    double density = density(spikes, engine);
     denseBack = density > DENSE_BACK;
     if (density > DENSE) {
       forwardDense(spikes, weights, bias, out, engine);
@@ -113,17 +110,23 @@ final class NarrowSpikeProduct implements SpikeProduct {
     }
   }
 
+  private static double density(SpikeTrain spikes, Engine engine) {
+    long[] counts = new long[spikes.batch()];
+    engine.parallel(counts.length, b -> counts[b] = spikes.count(b));
+    return Arrays.stream(counts).sum()
+        / ((double) spikes.steps() * spikes.batch() * spikes.features());
+  }
+
   private void forwardDense(
-      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+      SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
     int batch = spikes.batch();
-    matrix.put(0, weights, inputs * outputs);
     engine.parallel(
         batch,
         b -> {
           Scratch own = scratch.get();
           for (int from = 0; from < spikes.steps(); from += STEPS) {
             int to = Math.min(spikes.steps(), from + STEPS);
-            own.matrix.times(spikes, b, from, to, matrix, outputs, own.out);
+            own.matrix.times(spikes, b, from, to, weights, outputs, own.out);
             for (int t = from; t < to; t++) {
               int at = (t * batch + b) * outputs;
               for (int k = 0; k < outputs; k++) {
@@ -135,10 +138,12 @@ final class NarrowSpikeProduct implements SpikeProduct {
   }
 
   private void forwardByEvents(
-      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+      SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
+    // the place of the sums is free until the way back
+    weights.get(0, sums, sums.length);
     for (int i = 0; i < inputs; i++) {
       for (int k = 0; k < outputs; k++) {
-        rows[i * outputs + k] = weights[k * inputs + i];
+        rows[i * outputs + k] = sums[k * inputs + i];
       }
     }
     int batch = spikes.batch();

@@ -2,6 +2,7 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
@@ -25,10 +26,10 @@ interface SpikeProduct {
   /**
    * {@code out[t,b] = bias + sum of the rows of the spiking inputs}, in ascending order of inputs.
    *
-   * @param weights [M,N]
+   * @param weights [M,N], row-major
    * @param out [T,B,M]
    */
-  void forward(SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine);
+  void forward(SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine);
 
   /**
    * {@code into[:,i] = sum of the rows where input i spiked}, in the order of sample and step.

@@ -2,6 +2,7 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
@@ -16,7 +17,7 @@ import java.util.Arrays;
  */
 final class TileRun implements Tile {
 
-  /** The steps whose spikes are summed as bits of one float before they become those of a word. */
+  /** The steps that are summed as bits of one float before they become those of a word. */
   static final int STEPS_PER_FLOAT = SpikeTrain.STEPS_PER_WORD / 2;
 
   /** Added to whole numbers below it, it makes them the lowest bits of a float. */
@@ -46,7 +47,10 @@ final class TileRun implements Tile {
   private float[] spikes;
   private float[] spikeGradient;
   private float[] excessGradient;
-  private float[] spikeBits;
+  private float[] silentBits;
+  private final OffHeap offHeap;
+  private final int[] bits;
+  private final int[] words;
   private float[][][] states;
   private float[][] excess;
   // the states at the beginning of each segment, and then what is fed back
@@ -63,6 +67,9 @@ final class TileRun implements Tile {
     this.stateCount = stateCount;
     this.learns = learns;
     this.derivedCount = derivedCount;
+    offHeap = new OffHeap(capacity);
+    bits = new int[Rows.length(capacity)];
+    words = new int[Rows.length(capacity)];
     makeArrays(0);
   }
 
@@ -83,8 +90,8 @@ final class TileRun implements Tile {
     spikes = alone[5];
     spikeGradient = alone[6];
     excessGradient = alone[7];
-    spikeBits = alone[8];
-    Arrays.fill(spikeBits, WHOLE);
+    silentBits = alone[8];
+    Arrays.fill(silentBits, WHOLE);
     states = rows(Math.max(2, keptSteps + 1), stateCount);
     excess = Rows.of(Math.max(1, keptSteps), capacity);
     beginnings = rows(keptSegments, stateCount + 1);
@@ -113,6 +120,8 @@ final class TileRun implements Tile {
                 + 2 * Rows.bytes(coefficients, capacity)
                 + Rows.bytes(derivedCount, capacity)
                 + Rows.bytes(stateCount, capacity)),
+        Memory.heap("words", 2 * Rows.bytes(capacity)),
+        Memory.offHeapFloats("bits", capacity),
         Memory.heap(
             "history",
             bytes(Math.max(2, kept(steps) + 1), stateCount, capacity)
@@ -266,40 +275,45 @@ final class TileRun implements Tile {
   }
 
   /**
-   * Spikes of up to {@link #STEPS_PER_FLOAT} steps, each a power of two: adding floats is what the
-   * JIT compiler turns into vector instructions, setting bits is not. They begin at {@link #WHOLE}.
+   * The steps of up to {@link #STEPS_PER_FLOAT} without a spike, each a power of two: adding floats
+   * is what the JIT compiler turns into vector instructions, setting bits is not. They begin at
+   * {@link #WHOLE}.
    */
-  float[] spikeBits() {
-    return spikeBits;
+  float[] silentBits() {
+    return silentBits;
   }
 
   /**
-   * Puts the summed spikes into the words of a spike train and begins anew.
+   * Puts the spikes of the steps summed into the words of a spike train and begins anew.
    *
    * @param step the step of the lowest bit
+   * @param steps how many were summed
    * @param sample the sample that the tile begins with
    * @param from the neuron of it that the tile begins with
    */
-  void storeBits(SpikeTrain train, int step, int sample, int from) {
+  void storeBits(SpikeTrain train, int step, int steps, int sample, int from) {
+    int shift = step % SpikeTrain.STEPS_PER_WORD;
+    if (shift == 0) {
+      Arrays.fill(words, 0, size, 0);
+    }
+    // by way of memory off the heap, where floats become their bits without a loop
+    offHeap.put(0, silentBits, size);
+    offHeap.getBits(0, bits, size);
+    addSpikes(bits, (1 << steps) - 1, shift, words, size);
     int length = Math.min(size, train.features() - from);
     for (int done = 0, b = sample; done < size; done += length, b++) {
-      storeBits(train.words(), train.row(step, b) + from, step, done, length);
+      System.arraycopy(words, done, train.words(), train.row(step, b) + from, length);
     }
-    Arrays.fill(spikeBits, 0, size, WHOLE);
+    Arrays.fill(silentBits, 0, size, WHOLE);
   }
 
-  private void storeBits(int[] words, int at, int step, int done, int length) {
-    int shift = step % SpikeTrain.STEPS_PER_WORD;
+  /** From sums of silent steps to spikes; none where a sum is no number, as a membrane is none. */
+  private static void addSpikes(int[] sums, int steps, int shift, int[] words, int length) {
     for (int n = 0; n < length; n++) {
-      int earlier = shift == 0 ? 0 : words[at + n];
-      words[at + n] = earlier | bits(spikeBits[done + n]) << shift;
+      int silent = sums[n] - WHOLE_BITS;
+      int number = ((silent >>> STEPS_PER_FLOAT) - 1) >> 31;
+      words[n] |= (~silent & steps & number) << shift;
     }
-  }
-
-  /** The sum of spikes; none where it is not a number, because a membrane is not. */
-  private static int bits(float sum) {
-    int bits = Float.floatToRawIntBits(sum) - WHOLE_BITS;
-    return bits >>> STEPS_PER_FLOAT == 0 ? bits : 0;
   }
 
   /** What went out at the step before and comes back now. */

@@ -4,6 +4,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -28,6 +29,9 @@ final class WideSpikeProduct implements SpikeProduct {
   private final int chunks;
   private final int width;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  /** The weights, [out,in]. */
+  private float[] flat = {};
 
   /** The transposed weights, by chunk of outputs: [chunk][input][width]. */
   private float[][][] rows = {};
@@ -78,6 +82,7 @@ final class WideSpikeProduct implements SpikeProduct {
                     : 0));
     return Memory.of(
         "spike products",
+        Memory.heap("weights", forward ? Bytes.floats((long) inputs * outputs) : 0),
         Memory.heap("weights by input", forward ? Bytes.floats(chunks, inputs, width) : 0),
         Memory.heap("gradient by input", backward ? Bytes.floats(chunks, inputs, width) : 0),
         scratch.times(load.threads()));
@@ -90,11 +95,13 @@ final class WideSpikeProduct implements SpikeProduct {
 
   @Override
   public void forward(
-      SpikeTrain spikes, float[] weights, float[] bias, float[] out, Engine engine) {
+      SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
     if (rows.length == 0) {
       rows = new float[chunks][inputs][width];
+      flat = new float[inputs * outputs];
     }
-    transpose(weights, engine);
+    weights.get(0, flat, flat.length);
+    transpose(flat, engine);
     int batch = spikes.batch();
     // all samples of a chunk before the next, so that its weights stay in the L2 cache
     engine.parallel(

@@ -76,8 +76,17 @@ public final class Bytes {
    * @param length the length of each innermost array
    */
   public static long doubles(long blocks, long rows, long length) {
-    long block = array(rows, REFERENCE) + Math.multiplyExact(rows, array(length, Double.BYTES));
-    return array(blocks, REFERENCE) + Math.multiplyExact(blocks, block);
+    return array(blocks, REFERENCE) + Math.multiplyExact(blocks, doubles(rows, length));
+  }
+
+  /**
+   * {@return an array of arrays of doubles}
+   *
+   * @param rows the number of arrays
+   * @param length the length of each
+   */
+  public static long doubles(long rows, long length) {
+    return array(rows, REFERENCE) + Math.multiplyExact(rows, array(length, Double.BYTES));
   }
 
   private static long array(long length, long each) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.OffHeap;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -46,7 +47,7 @@ class SpikeProductProperties {
     float[] weights = c.whole(1, c.out * c.in);
     float[] bias = c.whole(2, c.out);
     float[] out = new float[c.steps * c.batch * c.out];
-    SpikeProduct.of(c.in, c.out).forward(spikes, weights, bias, out, Engine.shared());
+    SpikeProduct.of(c.in, c.out).forward(spikes, offHeap(weights), bias, out, Engine.shared());
     float[] expected = new float[out.length];
     for (int row = 0; row < c.steps * c.batch; row++) {
       for (int k = 0; k < c.out; k++) {
@@ -69,7 +70,8 @@ class SpikeProductProperties {
     if (c.shift == 0) {
       // decides between events and a matrix product
       float[] ignored = new float[c.steps * c.batch * c.out];
-      product.forward(spikes, new float[c.out * c.in], new float[c.out], ignored, Engine.shared());
+      OffHeap zeros = offHeap(new float[c.out * c.in]);
+      product.forward(spikes, zeros, new float[c.out], ignored, Engine.shared());
     }
     product.backward(spikes, c.shift, rows, into, Engine.shared());
     Close.same("backward", into, expectedBackward(c, spikes, rows));
@@ -109,9 +111,16 @@ class SpikeProductProperties {
     float[] out = new float[c.steps * c.batch * c.out];
     float[] into = new float[c.out * c.in];
     SpikeTrain spikes = c.spikes();
-    product.forward(spikes, c.whole(1, c.out * c.in), c.whole(2, c.out), out, Engine.shared());
+    OffHeap weights = offHeap(c.whole(1, c.out * c.in));
+    product.forward(spikes, weights, c.whole(2, c.out), out, Engine.shared());
     product.backward(spikes, 0, c.whole(3, out.length), into, Engine.shared());
     return new float[][] {out, into};
+  }
+
+  private static OffHeap offHeap(float[] values) {
+    OffHeap copy = new OffHeap(values.length);
+    copy.put(0, values, values.length);
+    return copy;
   }
 
   @Provide
