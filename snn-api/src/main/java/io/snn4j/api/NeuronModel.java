@@ -60,6 +60,19 @@ public interface NeuronModel extends Plugin {
   void step(Tile tile);
 
   /**
+   * Writes {@link Tile#excess} of a step once more, to the bit as {@link #step} did: on the way
+   * back the states before and after a step are there, and their distance to the threshold is not.
+   *
+   * <p>Takes the step once more. Override it where the excess is simpler than that; it is not asked
+   * of models that reset within the step.
+   *
+   * @param tile neurons at one step that was taken before
+   */
+  default void excess(Tile tile) {
+    step(tile);
+  }
+
+  /**
    * The derivative of {@link #step}, transposed: from {@link Tile#excessGradient} and the {@link
    * Tile#stateGradient} after the step, writes {@link Tile#currentGradient}, replaces the state
    * gradients by those before the step and adds to {@link Tile#coefficientGradient}.

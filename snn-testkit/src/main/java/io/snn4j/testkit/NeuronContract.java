@@ -111,6 +111,23 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
   }
 
   /**
+   * {@code excess} gives to the bit what {@code step} gave, for models that do not reset within the
+   * step.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
+  @Property(tries = 50)
+  default void excessComesBack(
+      @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
+    SampleNeurons sample = fitted(model, any);
+    if (!model.resetsWithinStep()) {
+      Traces.requireExcessAgain(
+          new Law("excessComesBack", model, sample), NeuronWalk.of(model, sample));
+    }
+  }
+
+  /**
    * The same bits come out whether the layer is one tile or many small ones.
    *
    * @param model the model under test

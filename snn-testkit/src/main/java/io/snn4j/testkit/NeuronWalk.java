@@ -4,6 +4,7 @@ import io.snn4j.api.Heaviside;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Tile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,14 @@ record NeuronWalk(
     }
   }
 
+  private void excess(ArrayTile tile) {
+    if (model.resetsWithinStep()) {
+      step(tile);
+    } else {
+      watch.call("excess", model::excess, tile);
+    }
+  }
+
   private void backward(List<ArrayTile> tiles, int from) {
     int coefficients = LayerCoefficient.of(model).size();
     for (int t = tiles.size() - 1; t >= 0; t--) {
@@ -162,6 +171,8 @@ record NeuronWalk(
   }
 
   private void stepBack(ArrayTile tile) {
+    Arrays.fill(tile.excess(), 0, tile.size(), garbage);
+    excess(tile);
     if (model.resetsWithinStep()) {
       watch.call("resetAdjoint", model::resetAdjoint, tile);
     }

@@ -1,5 +1,6 @@
 package io.snn4j.testkit;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Traces {
       Map.of(
           "prepare", List.of(),
           "step", List.of("after(", "excess("),
+          "excess", List.of("after(", "excess("),
           "reset", List.of("after("),
           "adjoint", List.of("currentGradient(", "stateGradient(", "coefficientGradient("),
           "resetAdjoint", List.of("spikeGradient(", "stateGradient(", "coefficientGradient("));
@@ -89,6 +91,23 @@ final class Traces {
             n,
             last.after(s)[n],
             most);
+      }
+    }
+  }
+
+  /** Requires that the excess of each step comes back. */
+  static void requireExcessAgain(Law law, NeuronWalk walk) {
+    for (ArrayTile tile : walk.forward(0, walk.sample().neurons())) {
+      float[] excess = tile.excess().clone();
+      Arrays.fill(tile.excess(), 0, tile.size(), Float.NaN);
+      walk.model().excess(tile);
+      for (int n = 0; n < tile.size(); n++) {
+        law.require(
+            same(excess[n], tile.excess()[n]),
+            "step gave neuron %d the excess %s, and excess gives it %s",
+            n,
+            excess[n],
+            tile.excess()[n]);
       }
     }
   }

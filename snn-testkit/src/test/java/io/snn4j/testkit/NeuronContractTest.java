@@ -29,6 +29,8 @@ class NeuronContractTest {
             .breaks("coefficientGradientsAreAddedTo", " from 0 on, so from 8.0 on it must be "),
         Fault.of(WrongNeurons.LearningOnlyContract.class)
             .breaks("otherGradientsDoNotDependOnWhatLearns", "currentGradient() of step "),
+        Fault.of(WrongNeurons.OtherExcessContract.class)
+            .breaks("excessComesBack", "step gave neuron 0 the excess "),
         Fault.of(WrongTiles.LastLaneSkippedContract.class)
             .breaks("adjointIsTheTransposeOfStep", "")
             .breaks("tilesMayBeginAnywhere", "in tiles of ")

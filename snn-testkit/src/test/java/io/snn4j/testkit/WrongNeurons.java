@@ -318,4 +318,38 @@ public final class WrongNeurons {
       return AnyRecord.of(LearningOnly.class);
     }
   }
+
+  /** On the way back the threshold is another. */
+  public record OtherExcess(@Param(value = "decay", min = 0, max = 1) Coefficient beta)
+      implements Integrator {
+
+    /** Decay 0.9. */
+    public OtherExcess() {
+      this(Coefficient.of(0.9f));
+    }
+
+    /** Checks the decay. */
+    public OtherExcess {
+      Check.within("beta", beta, 0, 1);
+    }
+
+    @Override
+    public boolean resetsWithinStep() {
+      return false;
+    }
+
+    @Override
+    public void excess(Tile t) {
+      for (int n = 0; n < t.size(); n++) {
+        t.excess()[n] = t.after(0)[n] - 1.5f;
+      }
+    }
+  }
+
+  static class OtherExcessContract implements NeuronContract<OtherExcess> {
+    @Override
+    public Arbitrary<OtherExcess> subjects() {
+      return AnyRecord.of(OtherExcess.class);
+    }
+  }
 }

@@ -1,13 +1,14 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Kernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 
 /**
- * Takes the derivatives of many values.
+ * Takes gradients through the surrogate at many values.
  *
  * <p>C2 compiles a method for all who call it. The loop of {@link SurrogateGradient#derivatives},
  * once several surrogates have run through it, calls whichever it is at each value, and is no loop
@@ -16,8 +17,8 @@ import java.lang.reflect.Method;
  */
 interface DerivativeLoop {
 
-  /** Writes the surrogate's derivative at the first values of x, which may be {@code into}. */
-  void derivatives(SurrogateGradient surrogate, float[] x, float[] into, int length);
+  /** {@code into = gradient * surrogate'(x)}; into may be x. */
+  void times(SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length);
 
   /** The loop for a class of surrogates. */
   static DerivativeLoop of(SurrogateGradient surrogate) {
@@ -28,9 +29,10 @@ interface DerivativeLoop {
   final class Scalar implements DerivativeLoop {
 
     @Override
-    public void derivatives(SurrogateGradient surrogate, float[] x, float[] into, int length) {
+    public void times(
+        SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length) {
       for (int i = 0; i < length; i++) {
-        into[i] = surrogate.derivative(x[i]);
+        into[i] = gradient[i] * surrogate.derivative(x[i]);
       }
     }
   }
@@ -42,11 +44,17 @@ interface DerivativeLoop {
         new ClassValue<>() {
           @Override
           protected DerivativeLoop computeValue(Class<?> type) {
-            return hasItsOwn(type) ? SurrogateGradient::derivatives : copy();
+            return hasItsOwn(type) ? Loops::byItsOwn : copy();
           }
         };
 
     private Loops() {}
+
+    private static void byItsOwn(
+        SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length) {
+      surrogate.derivatives(x, into, length);
+      Kernels.multiply(gradient, into, length);
+    }
 
     private static boolean hasItsOwn(Class<?> type) {
       try {

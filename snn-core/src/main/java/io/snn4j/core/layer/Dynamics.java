@@ -73,6 +73,18 @@ record Dynamics(
   void outgoing(TileRun run, float[] into) {
     spikes(run);
     System.arraycopy(run.spikes(), 0, into, 0, run.size());
+    grade(run, into);
+  }
+
+  /** The same at a step whose spikes are in a train. */
+  void outgoing(TileRun run, SpikeTrain train, int step, int sample, float[] into) {
+    for (int n = 0; n < run.size(); n++) {
+      into[n] = train.at(step, sample, n);
+    }
+    grade(run, into);
+  }
+
+  private void grade(TileRun run, float[] into) {
     if (graded >= 0) {
       Kernels.multiply(run.coefficient(graded), into, run.size());
     }
@@ -83,7 +95,7 @@ record Dynamics(
    * gradients those after the step.
    */
   void adjoint(TileRun run) {
-    int size = run.size();
+    excess(run);
     if (graded >= 0) {
       gradedBack(run);
     }
@@ -95,13 +107,22 @@ record Dynamics(
       alphaBack(run, (LearnableSurrogate) surrogate);
     }
     float[] excessGradient = run.excessGradient();
-    DerivativeLoop.of(surrogate).derivatives(surrogate, run.excess(), excessGradient, size);
-    Kernels.multiply(run.spikeGradient(), excessGradient, size);
+    DerivativeLoop.of(surrogate)
+        .times(surrogate, run.excess(), run.spikeGradient(), excessGradient, run.size());
     if (inhibition) {
       // no gradient through the spikes that inhibition kept from happening
       keepWinner(run, excessGradient);
     }
     model.adjoint(run);
+  }
+
+  /** The step's excess, which is not kept. */
+  private void excess(TileRun run) {
+    if (model.resetsWithinStep()) {
+      step(run);
+    } else {
+      model.excess(run);
+    }
   }
 
   /** Out goes factor * S: the factor learns from the spikes, the spikes from the factor. */

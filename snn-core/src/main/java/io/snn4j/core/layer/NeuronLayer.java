@@ -405,9 +405,7 @@ final class NeuronLayer implements SpikingLayer {
   /** The current of an earlier step, for models whose adjoint looks at it. */
   private void currentAgain(NeuronMemory memory, TileRun run, int t, int b, int from) {
     if (memory.feedback.isPresent() && t > run.first()) {
-      run.at(t - 1);
-      dynamics.outgoing(run, run.fedBack());
-      run.at(t);
+      dynamics.outgoing(run, memory.spikes, t - 1, b, run.fedBack());
     } else if (memory.feedback.isPresent()) {
       run.fedBackAtFirst();
     }

@@ -29,7 +29,7 @@ final class TileRun implements Tile {
   static final int SEGMENT = 32;
 
   /** Arrays that stand alone. */
-  private static final int ALONE = 9;
+  private static final int ALONE = 10;
 
   private final int capacity;
   private final int stateCount;
@@ -52,7 +52,7 @@ final class TileRun implements Tile {
   private final int[] bits;
   private final int[] words;
   private float[][][] states;
-  private float[][] excess;
+  private float[] excess;
   // the states at the beginning of each segment, and then what is fed back
   private float[][][] beginnings;
   private int keptSteps;
@@ -91,9 +91,9 @@ final class TileRun implements Tile {
     spikeGradient = alone[6];
     excessGradient = alone[7];
     silentBits = alone[8];
+    excess = alone[9];
     Arrays.fill(silentBits, WHOLE);
     states = rows(Math.max(2, keptSteps + 1), stateCount);
-    excess = Rows.of(Math.max(1, keptSteps), capacity);
     beginnings = rows(keptSegments, stateCount + 1);
   }
 
@@ -125,7 +125,6 @@ final class TileRun implements Tile {
         Memory.heap(
             "history",
             bytes(Math.max(2, kept(steps) + 1), stateCount, capacity)
-                + Rows.bytes(Math.max(1, kept(steps)), capacity)
                 + bytes(segments(steps), stateCount + 1, capacity)));
   }
 
@@ -234,7 +233,7 @@ final class TileRun implements Tile {
 
   @Override
   public float[] excess() {
-    return excess[history ? step - first : 0];
+    return excess;
   }
 
   @Override

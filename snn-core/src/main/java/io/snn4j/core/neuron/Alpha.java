@@ -164,6 +164,11 @@ public record Alpha(
   }
 
   @Override
+  public void excess(Tile tile) {
+    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
+  }
+
+  @Override
   public void adjoint(Tile tile) {
     Membrane.excessAdjoint(tile, THRESHOLD);
     boolean subtract = reset == Reset.SUBTRACT;

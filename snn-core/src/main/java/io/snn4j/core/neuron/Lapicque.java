@@ -140,6 +140,11 @@ public record Lapicque(
   }
 
   @Override
+  public void excess(Tile tile) {
+    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
+  }
+
+  @Override
   public void adjoint(Tile tile) {
     int size = tile.size();
     float[] current = tile.currentGradient();

@@ -131,6 +131,12 @@ public record Leaky(
   }
 
   @Override
+  public void excess(Tile tile) {
+    float[] membrane = fire == Fire.AFTER_UPDATE ? tile.after(0) : tile.before(0);
+    Membrane.excess(tile, membrane, tile.coefficient(THRESHOLD));
+  }
+
+  @Override
   public void adjoint(Tile tile) {
     float[] beta = tile.coefficient(BETA);
     float[] current = tile.currentGradient();

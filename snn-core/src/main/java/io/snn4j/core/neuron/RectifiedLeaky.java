@@ -63,6 +63,11 @@ public record RectifiedLeaky(
   }
 
   @Override
+  public void excess(Tile tile) {
+    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
+  }
+
+  @Override
   public void adjoint(Tile tile) {
     Membrane.excessAdjoint(tile, THRESHOLD);
     int size = tile.size();

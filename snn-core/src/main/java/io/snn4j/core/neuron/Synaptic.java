@@ -98,6 +98,11 @@ public record Synaptic(
   }
 
   @Override
+  public void excess(Tile tile) {
+    Membrane.excess(tile, tile.after(0), tile.coefficient(THRESHOLD));
+  }
+
+  @Override
   public void adjoint(Tile tile) {
     float[] current = tile.currentGradient();
     Membrane.adjoint(

@@ -37,17 +37,18 @@ class DerivativeLoopTest {
     }
   }
 
-  private static float[] derivatives(SurrogateGradient surrogate) {
+  private static float[] timesOneAndTen(SurrogateGradient surrogate) {
     float[] into = {9, 9, 9};
-    DerivativeLoop.of(surrogate).derivatives(surrogate, new float[] {1, 2, 3}, into, 2);
+    float[] x = {1, 2, 3};
+    DerivativeLoop.of(surrogate).times(surrogate, x, new float[] {1, 10, 100}, into, 2);
     return into;
   }
 
   @Test
-  void takesTheDerivativeOfEachValueUpToTheLength() {
-    assertThat(derivatives(new Plain(3))).containsExactly(3, 6, 9);
-    assertThat(derivatives(new Plain(5))).containsExactly(5, 10, 9);
-    assertThat(derivatives(new Other())).containsExactly(-1, -2, 9);
+  void takesTheGradientThroughEachValueUpToTheLength() {
+    assertThat(timesOneAndTen(new Plain(3))).containsExactly(3, 60, 9);
+    assertThat(timesOneAndTen(new Plain(5))).containsExactly(5, 100, 9);
+    assertThat(timesOneAndTen(new Other())).containsExactly(-1, -20, 9);
   }
 
   @Test
@@ -59,6 +60,6 @@ class DerivativeLoopTest {
 
   @Test
   void aMethodForManyValuesIsUsed() {
-    assertThat(derivatives(new Bulk())).containsExactly(2, 2, 9);
+    assertThat(timesOneAndTen(new Bulk())).containsExactly(2, 20, 9);
   }
 }
