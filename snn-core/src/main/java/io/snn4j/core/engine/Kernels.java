@@ -27,17 +27,27 @@ public final class Kernels {
   }
 
   /**
-   * {@code x = flushed(x); sum += x}.
+   * {@code sum += flushed(x)}.
    *
-   * @param x addends, from which denormal numbers are taken
+   * @param x addends, of which denormal numbers count as zero
    * @param sum what they are added to
    * @param length how many values there are
    */
-  public static void flushAndAdd(float[] x, float[] sum, int length) {
+  public static void addFlushed(float[] x, float[] sum, int length) {
     for (int n = 0; n < length; n++) {
-      float flushed = Denormals.flushed(x[n]);
-      x[n] = flushed;
-      sum[n] += flushed;
+      sum[n] += Denormals.flushed(x[n]);
+    }
+  }
+
+  /**
+   * {@code x = flushed(x)}.
+   *
+   * @param x numbers from which denormal ones are taken
+   * @param length how many values there are
+   */
+  public static void flush(float[] x, int length) {
+    for (int n = 0; n < length; n++) {
+      x[n] = Denormals.flushed(x[n]);
     }
   }
 

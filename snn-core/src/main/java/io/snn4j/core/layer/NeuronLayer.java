@@ -372,8 +372,11 @@ final class NeuronLayer implements SpikingLayer {
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);
-      Kernels.flushAndAdd(run.currentGradient(), run.inputGradientSum(), size);
+      if (memory.input instanceof Constant) {
+        Kernels.addFlushed(run.currentGradient(), run.inputGradientSum(), size);
+      }
       if (memory.keepsCurrentGradients()) {
+        Kernels.flush(run.currentGradient(), size);
         int at = (t * memory.input.batch() + b) * neurons + from;
         System.arraycopy(run.currentGradient(), 0, memory.currentGradients, at, size);
       }
