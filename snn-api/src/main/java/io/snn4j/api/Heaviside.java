@@ -4,15 +4,16 @@ package io.snn4j.api;
 public final class Heaviside {
 
   /**
-   * The largest x that is taken for 0, 2^-85: a membrane that exceeds a threshold of at least 2^-61
-   * exceeds it by more.
+   * The largest x that is taken for 0, 2^-101: a membrane that exceeds a threshold of at least
+   * 2^-77 exceeds it by more.
    */
-  public static final float LEAST = 0x1p-85f;
+  public static final float LEAST = 0x1p-101f;
 
   /** Added to x and taken off again, it leaves nothing of {@link #LEAST}. */
-  private static final float COARSE = 0x1p-61f;
+  private static final float COARSE = 0x1p-77f;
 
-  private static final float TINY = 0x1p-110f;
+  /** What {@link #silent} gives for a neuron that does not spike, 2^-124. */
+  public static final float SILENT = 0x1p-124f;
 
   private Heaviside() {}
 
@@ -23,24 +24,22 @@ public final class Heaviside {
    *
    * <p>Written without a branch, which would keep C2 (JDK 17) from making vector instructions of
    * the loop around it, and without min and max, which take seven of these each: a positive number
-   * that is not tiny swallows TINY when that is added to it, and 0 does not.
+   * that is not tiny swallows SILENT when that is added to it, and 0 does not.
    *
    * @param x membrane minus threshold
    */
   public static float of(float x) {
-    return 1 - silent(x, 1);
+    return 1 - silent(x) * (1 / SILENT);
   }
 
   /**
-   * {@return what a neuron gives that does not spike, {@code unit * (1 - H(x))}; exactly, where
-   * {@link #of} is and the unit is a power of two}
+   * {@return {@link #SILENT} where {@code H(x)} is 0, else 0; exactly, where {@link #of} is}
    *
    * @param x membrane minus threshold
-   * @param unit what is given, from 1 to 2^16
    */
-  public static float silent(float x, float unit) {
+  public static float silent(float x) {
     float coarse = x + COARSE - COARSE;
     float positive = coarse + Math.abs(coarse);
-    return (positive + TINY - positive) * (unit * (1 / TINY));
+    return positive + SILENT - positive;
   }
 }

@@ -44,13 +44,17 @@ class HeavisideTest {
     if (!Float.isFinite(x) || x >= 0x1p127f) {
       return Float.isNaN(Heaviside.of(x)) ? 0 : 1;
     }
-    return Heaviside.of(x) == (x > Heaviside.LEAST ? 1f : 0f) ? 0 : 1;
+    boolean spikes = x > Heaviside.LEAST;
+    return Heaviside.of(x) == (spikes ? 1 : 0)
+            && Heaviside.silent(x) == (spikes ? 0 : Heaviside.SILENT)
+        ? 0
+        : 1;
   }
 
   @Test
   void tellsEveryMembraneFromItsThreshold() {
-    // the next float above a threshold, for thresholds from 1e-18 to 1e38
-    for (float threshold = 0x1.8p-61f; threshold < 1e38f; threshold *= 1.37f) {
+    // the next float above a threshold, for thresholds from 1e-23 to 1e38
+    for (float threshold = 0x1.8p-77f; threshold < 1e38f; threshold *= 1.37f) {
       assertThat(Heaviside.of(Math.nextUp(threshold) - threshold)).isOne();
       assertThat(Heaviside.of(Math.nextDown(threshold) - threshold)).isZero();
     }

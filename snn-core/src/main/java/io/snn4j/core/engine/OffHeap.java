@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -62,8 +63,9 @@ public final class OffHeap {
     return Math.toIntExact(pointer.capacity());
   }
 
-  /** Buffers end after 2^31 bytes, tensors do not. */
+  /** Whether the buffers do, which end after 2^31 bytes; tensors do not. */
   private boolean reaches(int at, int length) {
+    Objects.checkFromIndexSize(at, length, length());
     return (long) at + length <= floats.capacity();
   }
 

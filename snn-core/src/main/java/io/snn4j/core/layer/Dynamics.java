@@ -44,12 +44,12 @@ record Dynamics(
       spikes(run);
       float[] spikes = run.spikes();
       for (int n = 0; n < run.size(); n++) {
-        sums[n] += factor * (1 - spikes[n]);
+        sums[n] += factor * Heaviside.SILENT * (1 - spikes[n]);
       }
     } else {
       float[] excess = run.excess();
       for (int n = 0; n < run.size(); n++) {
-        sums[n] += Heaviside.silent(excess[n], factor);
+        sums[n] += factor * Heaviside.silent(excess[n]);
       }
     }
     if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Heaviside;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
 import io.snn4j.core.engine.OffHeap;
@@ -20,8 +21,8 @@ final class TileRun implements Tile {
   /** The steps that are summed as bits of one float before they become those of a word. */
   static final int STEPS_PER_FLOAT = SpikeTrain.STEPS_PER_WORD / 2;
 
-  /** Added to whole numbers below it, it makes them the lowest bits of a float. */
-  private static final float WHOLE = 0x1p23f;
+  /** Added to fewer multiples of {@link Heaviside#SILENT}, it makes these a float's lowest bits. */
+  private static final float WHOLE = 0x1p23f * Heaviside.SILENT;
 
   private static final int WHOLE_BITS = Float.floatToRawIntBits(WHOLE);
 
@@ -274,9 +275,9 @@ final class TileRun implements Tile {
   }
 
   /**
-   * The steps of up to {@link #STEPS_PER_FLOAT} without a spike, each a power of two: adding floats
-   * is what the JIT compiler turns into vector instructions, setting bits is not. They begin at
-   * {@link #WHOLE}.
+   * The steps of up to {@link #STEPS_PER_FLOAT} without a spike, each a power of two times {@link
+   * Heaviside#SILENT}: adding floats is what the JIT compiler turns into vector instructions,
+   * setting bits is not. They begin at {@link #WHOLE}.
    */
   float[] silentBits() {
     return silentBits;

@@ -29,7 +29,9 @@ class HeapMatrixTest {
         new Shape(513, 2, 63),
         new Shape(600, 11, 5),
         new Shape(64, 65, 66),
-        new Shape(33, 200, 191));
+        new Shape(33, 200, 191),
+        new Shape(700, 4, 130),
+        new Shape(300, 3, 600));
   }
 
   private final Random random = new Random(1);
@@ -96,6 +98,38 @@ class HeapMatrixTest {
     INDArray c = Nd4j.create(s.m, s.n);
     new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
     close(c.data().asFloat(), naive(s, a, true, b, false), s);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void marginsOfZerosTakeNoPartAndHaveNoGradient(Shape s) {
+    for (int first : new int[] {0, 1, 17, s.k / 2, s.k}) {
+      float[] a = values(s.m * s.k);
+      clearMargins(a, s.k, first);
+      float[] b = values(s.n * s.k);
+      float[] c = new float[s.m * s.n];
+      new HeapMatrix().timesTransposed(Engine.shared(), a, tensor(b, s.n, s.k), c, s.m, s.k, s.n);
+      close(c, naive(s, a, false, b, true), s);
+    }
+    for (int first : new int[] {0, 1, 17, s.n / 2, s.n}) {
+      float[] a = values(s.k * s.m);
+      float[] b = values(s.k * s.n);
+      clearMargins(b, s.n, first);
+      INDArray c = Nd4j.create(s.m, s.n).addi(9);
+      new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+      close(c.data().asFloat(), naive(s, a, true, b, false), s);
+    }
+  }
+
+  /** Makes as many columns zero on either side, and of the first row a few more. */
+  private static void clearMargins(float[] matrix, int columns, int first) {
+    for (int i = 0; i < matrix.length; i++) {
+      int column = i % columns;
+      int wider = i < columns ? 3 : 0;
+      if (column < first + wider || column >= columns - first - wider) {
+        matrix[i] = 0;
+      }
+    }
   }
 
   @ParameterizedTest
