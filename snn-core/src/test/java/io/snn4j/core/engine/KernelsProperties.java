@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snn4j.core.layer.Signals;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,20 +11,12 @@ import net.jqwik.api.constraints.IntRange;
 /** All values are small whole numbers, of which floats compute sums and products exactly. */
 class KernelsProperties {
 
-  private static float[] values(Random random, int length) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = random.nextInt(41) - 20;
-    }
-    return values;
-  }
-
   @Property(tries = 200)
   void addAddsUpToTheLengthAndNoFurther(
       @ForAll long seed, @ForAll @IntRange(max = 100) int length) {
     Random random = new Random(seed);
-    float[] x = values(random, length + 5);
-    float[] sum = values(random, length + 5);
+    float[] x = Signals.whole(random, length + 5);
+    float[] sum = Signals.whole(random, length + 5);
     float[] expected = sum.clone();
     for (int n = 0; n < length; n++) {
       expected[n] = sum[n] + x[n];
@@ -35,8 +28,8 @@ class KernelsProperties {
   @Property(tries = 200)
   void addWithAFactorAddsMultiples(@ForAll long seed, @ForAll @IntRange(max = 100) int length) {
     Random random = new Random(seed);
-    float[] x = values(random, length + 5);
-    float[] sum = values(random, length + 5);
+    float[] x = Signals.whole(random, length + 5);
+    float[] sum = Signals.whole(random, length + 5);
     float a = random.nextInt(9) - 4;
     float[] expected = sum.clone();
     for (int n = 0; n < length; n++) {
@@ -49,8 +42,8 @@ class KernelsProperties {
   @Property(tries = 200)
   void multiplyMultiplies(@ForAll long seed, @ForAll @IntRange(max = 100) int length) {
     Random random = new Random(seed);
-    float[] x = values(random, length + 5);
-    float[] y = values(random, length + 5);
+    float[] x = Signals.whole(random, length + 5);
+    float[] y = Signals.whole(random, length + 5);
     float[] expected = y.clone();
     for (int n = 0; n < length; n++) {
       expected[n] = x[n] * y[n];
@@ -66,12 +59,12 @@ class KernelsProperties {
       @ForAll @IntRange(max = 17) int rows,
       @ForAll @IntRange(max = 3) int at) {
     Random random = new Random(seed);
-    float[] a = values(random, at + rows + 2);
+    float[] a = Signals.whole(random, at + rows + 2);
     float[][] x = new float[rows][];
     for (int k = 0; k < rows; k++) {
-      x[k] = values(random, length + 5);
+      x[k] = Signals.whole(random, length + 5);
     }
-    float[] sum = values(random, length + 5);
+    float[] sum = Signals.whole(random, length + 5);
     float[] expected = sum.clone();
     for (int n = 0; n < length; n++) {
       expected[n] = 0;

@@ -11,14 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 /** All values are small whole numbers, of which floats compute sums and products exactly. */
 class NarrowInputGradientProperties {
 
-  private static float[] values(Random random, int length) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = random.nextInt(41) - 20;
-    }
-    return values;
-  }
-
   @Property(tries = 200)
   void isTheProductWhetherOrNotItIsAnnounced(
       @ForAll long seed,
@@ -29,8 +21,8 @@ class NarrowInputGradientProperties {
     Random random = new Random(seed);
     NarrowInputGradient gradient = new NarrowInputGradient(inputs, outputs);
     for (int pass = 0; pass < 2; pass++) {
-      float[] g = values(random, steps * batch * outputs);
-      float[] w = values(random, outputs * inputs);
+      float[] g = Signals.whole(random, steps * batch * outputs);
+      float[] w = Signals.whole(random, outputs * inputs);
       OffHeap weights = new OffHeap(w.length);
       weights.put(0, w, w.length);
       gradient.of(g, batch, weights);

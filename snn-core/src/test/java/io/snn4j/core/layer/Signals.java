@@ -21,6 +21,15 @@ public final class Signals {
     return values;
   }
 
+  /** Small whole numbers, of which floats compute sums and products exactly. */
+  public static float[] whole(Random random, int length) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = random.nextInt(41) - 20;
+    }
+    return values;
+  }
+
   /** A dense signal. */
   public static Dense dense(long seed, int steps, int batch, int features) {
     return new Dense(steps, batch, features, values(seed, steps * batch * features, -0.6f, 1));

@@ -8,6 +8,7 @@ import io.snn4j.mnist.SnnBench;
 import io.snn4j.train.store.Checkpoint;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -57,11 +58,10 @@ class SmallHeapTest {
     Path err = folder.resolve("err.txt");
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= 24) {
-      // as snn has it: else Java warns of what libraries do
-      line.addAll(
-          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    }
+    // what this process is allowed, of which Java would warn else
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--"))
+        .forEach(line::add);
     line.addAll(
         List.of(
             heap,
