@@ -39,6 +39,9 @@ final class NeuronLayer implements SpikingLayer {
   /** Neurons that samples of a narrow layer have together, so that several share a tile. */
   private static final int NARROW = 320;
 
+  /** Steps after which fading gradients of states are flushed; in so few none becomes denormal. */
+  private static final int FLUSHED = 8;
+
   private final String name;
   private final Dynamics dynamics;
   private final int neurons;
@@ -372,6 +375,9 @@ final class NeuronLayer implements SpikingLayer {
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
       stepBack(memory, output, run, t, b, from);
+      for (int s = 0; t % FLUSHED == 0 && s < stateCount; s++) {
+        Kernels.flush(run.stateGradient(s), size);
+      }
       if (memory.input instanceof Constant) {
         Kernels.addFlushed(run.currentGradient(), run.inputGradientSum(), size);
       }

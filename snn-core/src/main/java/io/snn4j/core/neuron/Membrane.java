@@ -2,7 +2,6 @@ package io.snn4j.core.neuron;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.Tile;
-import io.snn4j.core.engine.Denormals;
 
 /**
  * The integration that leaky models share, {@code U[t] = decay*U[t-1] + drive[t]}, with its resets
@@ -117,7 +116,7 @@ final class Membrane {
       for (int n = 0; n < tile.size(); n++) {
         float gradient = state[n] + excess[n];
         drive[n] = gradient;
-        state[n] = Denormals.flushed(gradient * decay[n]);
+        state[n] = gradient * decay[n];
       }
       return;
     }
@@ -160,7 +159,7 @@ final class Membrane {
       }
     }
     for (int n = 0; n < size; n++) {
-      state[n] = Denormals.flushed(state[n] * decay[n]);
+      state[n] *= decay[n];
     }
   }
 
