@@ -12,10 +12,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Matrix products between arrays on the heap and ND4J's weights, by the BLAS that ND4J ships.
  *
- * <p>Each product is cut into pieces whose bounds depend on its shape alone; every piece is one
- * single-threaded BLAS call, so the bits do not depend on the number of threads. BLAS is called
- * without ND4J's wrapper, which copies row-major results. An instance holds the off-heap copies of
- * the heap arrays and belongs to one thread at a time.
+ * <p>Each product is cut into pieces whose bounds do not depend on the number of threads; every
+ * piece is one single-threaded BLAS call, so neither do the bits. BLAS is called without ND4J's
+ * wrapper, which copies row-major results. An instance holds the off-heap copies of the heap arrays
+ * and belongs to one thread at a time.
  *
  * <p>Of a layer's input the first and the last columns take no part in a product where they are all
  * zero, as the margins of pictures are; so an infinite weight that meets nothing else goes unseen.
@@ -31,7 +31,7 @@ public final class HeapMatrix {
 
   private static final int ROWS = 256;
 
-  /** The floats of a cache line. */
+  /** The floats of a cache line, and of the widest vector. */
   private static final int LINE = 16;
 
   private OffHeap left = new OffHeap(1);
@@ -197,10 +197,11 @@ public final class HeapMatrix {
     boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
     int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));
+    int each = (size + pieces * LINE - 1) / (pieces * LINE) * LINE;
     inPieces(
         engine,
         size,
-        (size + pieces - 1) / pieces,
+        each,
         (from, count) -> {
           int column = byColumns ? from : 0;
           int row = byColumns ? 0 : from;
