@@ -22,6 +22,7 @@ final class Asked implements Recording, Loss.Gradient {
   private static final String MEMBRANE = "membrane";
 
   private final List<Recording.Layer> layers;
+  private final Map<String, Flow> membranes = new LinkedHashMap<>();
   private final Map<String, Flow> states = new LinkedHashMap<>();
   private final Map<String, Flow> spikes = new LinkedHashMap<>();
   private final Set<String> spikeGradients = new TreeSet<>();
@@ -70,14 +71,22 @@ final class Asked implements Recording, Loss.Gradient {
     return membraneGradients;
   }
 
-  /** The bytes of all recordings asked for that have to be computed, were it so many samples. */
+  /** The bytes of all recordings asked for that are computed anew, were it so many samples. */
   long bytes(int batch) {
     return bytes(states, batch);
+  }
+
+  /** The bytes of the membranes that somebody asks for, which layers keep from batch to batch. */
+  static long membranes(List<Asked> all, int batch) {
+    Map<String, Flow> union = new LinkedHashMap<>();
+    all.forEach(asked -> union.putAll(asked.membranes));
+    return bytes(union, batch);
   }
 
   /** The same where the batch goes in parts: there the output's recordings are at hand. */
   long bytesOfParts(int batch) {
     Map<String, Flow> computed = new LinkedHashMap<>(states);
+    membranes.forEach((layer, flow) -> computed.put(layer + "." + MEMBRANE, flow));
     String output = output().name();
     computed.remove(output + "." + MEMBRANE);
     long hidden =
@@ -120,7 +129,8 @@ final class Asked implements Recording, Loss.Gradient {
 
     @Override
     public Dense membrane() {
-      return state(MEMBRANE);
+      membranes.put(name, flow);
+      return new Dense(flow.steps(), 1, flow.features(), zeros(this));
     }
 
     @Override

@@ -51,12 +51,14 @@ record Planning(
     List<Need> needs = network.needs(window.batch(train.size()), load);
     List<Memory> kept = needs.stream().map(Need::kept).toList();
     int largest = train.size();
+    long membranes = membranes(asked, window.batch(largest));
     List<Memory> moments = new ArrayList<>();
     for (Batches batches : evaluations) {
       int size = Math.min(batches.size(), batches.samples().size());
       List<Need> forwards = network.needs(input.flow.batch(size), load.forwards());
       kept = or(kept, forwards);
       largest = Math.max(largest, size);
+      membranes = Math.max(membranes, membranes(asked, input.flow.batch(size)));
       long recordings = recordings(asked, input.flow.batch(size));
       moments.add(moment("an evaluation batch", forwards, input.bytes(size), 0, recordings));
     }
@@ -65,6 +67,8 @@ record Planning(
     long recordings = recordings(asked, window.batch(train.size()));
     moments.add(moment("a training batch", needs, signal, cut * signal, recordings));
     moments.add(checkpoint());
+    kept = new ArrayList<>(kept);
+    kept.add(Memory.heap("membranes for loss and decoder", membranes));
     return new MemoryPlan(needs, kept(kept, input, largest, train.samples(), keepsBest), moments);
   }
 
@@ -131,6 +135,11 @@ record Planning(
     return network.parameters().stream()
         .mapToLong(parameter -> Bytes.floats(parameter.value().length()))
         .sum();
+  }
+
+  /** What layers keep that was recorded for loss or decoder. */
+  private long membranes(List<Asked> asked, Flow batch) {
+    return network.inParts(batch) ? 0 : Asked.membranes(asked, batch.batch());
   }
 
   /** What is computed for loss or decoder. */

@@ -201,21 +201,27 @@ class MemoryPlanTest {
     Measured measured = measureAlone(each);
     MemoryPlan plan = measured.plan;
     assertClose("held", measured.held.total(), plan.kept().total());
-    assertClose("heap", measured.held.heap(), plan.kept().heap());
-    assertClose("off the heap", measured.held.offHeap(), plan.kept().offHeap());
+    double heap = assertClose("heap", measured.held.heap(), plan.kept().heap());
+    double offHeap = assertClose("off the heap", measured.held.offHeap(), plan.kept().offHeap());
     Memory checkpoint =
         plan.moments().stream()
             .filter(moment -> moment.name().equals(MemoryPlan.CHECKPOINT))
             .findFirst()
             .orElseThrow();
-    assertClose(
-        "at a checkpoint", measured.checkpoint.total(), plan.kept().total() + checkpoint.total());
+    double whole =
+        assertClose(
+            "at a checkpoint",
+            measured.checkpoint.total(),
+            plan.kept().total() + checkpoint.total());
+    System.out.printf(
+        "%s: planned over measured %.3f on the heap, %.3f off it, %.3f at a checkpoint%n",
+        each, heap, offHeap, whole);
   }
 
-  private static void assertClose(String what, long measured, long planned) {
-    assertThat((double) planned / measured)
-        .as(what + ", planned over measured")
-        .isBetween(0.9, 1.1);
+  private static double assertClose(String what, long measured, long planned) {
+    double ratio = (double) planned / measured;
+    assertThat(ratio).as(what + ", planned over measured").isBetween(0.9, 1.1);
+    return ratio;
   }
 
   /** What was planned, and what was held after training and at its last checkpoint. */
