@@ -37,6 +37,7 @@ public final class HeapMatrix {
   private OffHeap left = new OffHeap(1);
   private OffHeap right = new OffHeap(1);
   private OffHeap result = new OffHeap(1);
+  private float[] zeros = {};
 
   /**
    * {@return what an instance takes for products with at most so many values on either side and as
@@ -113,7 +114,7 @@ public final class HeapMatrix {
     Side theirs = new Side(right, span.first, n, false);
     product(engine, ours, theirs, new Side(into, span.first, n, false), m, span.length(), k);
     if (span.length() < n) {
-      float[] zeros = new float[n];
+      zeros = Buffers.atLeast(zeros, n);
       inPieces(
           engine,
           m,

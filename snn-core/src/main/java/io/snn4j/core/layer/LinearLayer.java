@@ -55,6 +55,7 @@ final class LinearLayer implements Layer {
     float[] weightGradient = {};
     float[] inputGradient = {};
     double[][] groupSums = {};
+    float[] biasGradient = {};
     final HeapMatrix product = new HeapMatrix();
     final NarrowInputGradient narrow;
     final SpikeProduct spikes;
@@ -89,7 +90,10 @@ final class LinearLayer implements Layer {
               dense ? Math.max(in, products) : products));
     }
     long groups = back && bias != null ? Math.min(GROUPS, input.rows()) : 0;
-    parts.add(Memory.heap("gradient of the biases", Bytes.doubles(groups, outputs)));
+    parts.add(
+        Memory.heap(
+            "gradient of the biases",
+            groups > 0 ? Bytes.doubles(groups, outputs) + Bytes.floats(outputs) : 0));
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
     if (back && wanted && narrow) {
       parts.add(NarrowInputGradient.memory(input.steps(), inputs, outputs, load.threads()));
@@ -235,7 +239,8 @@ final class LinearLayer implements Layer {
             addTo(sums[group], gradient, row * outputs);
           }
         });
-    float[] whole = new float[outputs];
+    memory.biasGradient = Buffers.atLeast(memory.biasGradient, outputs);
+    float[] whole = memory.biasGradient;
     for (int k = 0; k < outputs; k++) {
       double sum = 0;
       for (int group = 0; group < groups; group++) {
