@@ -173,6 +173,40 @@ public final class SpikeTrain implements Signal {
     return count;
   }
 
+  /**
+   * {@return how often a neuron spiked}
+   *
+   * @param sample the sample's place in the batch, from 0
+   * @param neuron the neuron's index in its layer, from 0
+   */
+  public int countOf(int sample, int neuron) {
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      count += Integer.bitCount(words[(sample * rows + row) * features + neuron]);
+    }
+    return count;
+  }
+
+  /**
+   * {@return a copy of the first steps}
+   *
+   * @param first how many steps, from 1 to T
+   */
+  public SpikeTrain first(int first) {
+    Check.that(
+        first >= 1 && first <= steps, "the first %d steps of %d cannot be had", first, steps);
+    SpikeTrain copy = new SpikeTrain(first, batch, features);
+    int met = first % STEPS_PER_WORD == 0 ? -1 : (1 << first) - 1;
+    for (int b = 0; b < batch; b++) {
+      System.arraycopy(words, row(0, b), copy.words, copy.row(0, b), copy.rows * features);
+      int last = copy.row(first - 1, b);
+      for (int n = 0; n < features; n++) {
+        copy.words[last + n] &= met;
+      }
+    }
+    return copy;
+  }
+
   /** {@return the share of places that hold a spike, from 0 to 1} */
   public double density() {
     return (double) count() / ((double) steps * batch * features);

@@ -75,6 +75,37 @@ class SpikeTrainProperties {
   }
 
   @Property(tries = 200)
+  void countsTheSpikesOfSamplesAndNeurons(@ForAll("patterns") Pattern pattern) {
+    SpikeTrain train = pattern.train();
+    for (int b = 0; b < pattern.batch; b++) {
+      int all = 0;
+      for (int n = 0; n < pattern.features; n++) {
+        int count = 0;
+        for (int t = 0; t < pattern.steps; t++) {
+          count += pattern.at(t, b, n) ? 1 : 0;
+        }
+        assertThat(train.countOf(b, n)).isEqualTo(count);
+        all += count;
+      }
+      assertThat(train.count(b)).isEqualTo(all);
+    }
+  }
+
+  @Property(tries = 200)
+  void firstStepsAreThoseAndNoMore(@ForAll("patterns") Pattern pattern, @ForAll int any) {
+    int steps = 1 + Math.floorMod(any, pattern.steps);
+    SpikeTrain first = pattern.train().first(steps);
+    assertThat(first.steps()).isEqualTo(steps);
+    assertThat(first.dense().values())
+        .isEqualTo(Arrays.copyOf(pattern.values(), steps * pattern.batch * pattern.features));
+    long count = 0;
+    for (int b = 0; b < pattern.batch; b++) {
+      count += first.count(b);
+    }
+    assertThat(first.count()).isEqualTo(count);
+  }
+
+  @Property(tries = 200)
   void holdsExactlyTheSpikesPutIntoIt(@ForAll("patterns") Pattern pattern) {
     SpikeTrain train = pattern.train();
     for (int t = 0; t < pattern.steps; t++) {

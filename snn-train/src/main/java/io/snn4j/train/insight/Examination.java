@@ -37,8 +37,8 @@ public record Examination(
   /** The samples that gradients are measured on at most; a training batch of the usual size. */
   private static final int HEALTH_BATCH = 128;
 
-  /** The values that a layer may have over all steps while gradients are measured: 64 MiB. */
-  private static final long HEALTH_VALUES = 1 << 24;
+  /** The values that a layer may have over all steps while gradients are measured: 16 MiB. */
+  private static final long HEALTH_VALUES = 1 << 22;
 
   /**
    * Copies the lists.

@@ -3,6 +3,7 @@ package io.snn4j.train.insight;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SpikeTrain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What a recording would have been, had the run ended earlier: nothing looks into the future, so
- * these are its first steps. Arrays are time-major, hence shared and never copied.
+ * these are its first steps. Arrays are time-major, hence shared and never copied; spike trains are
+ * small.
  */
 final class Prefixes {
 
@@ -32,15 +34,16 @@ final class Prefixes {
 
     private final Recording.Layer layer;
     private final Map<String, Dense> states = new HashMap<>();
-    private Optional<Dense> spikes = Optional.empty();
+    private Optional<Signal> spikes = Optional.empty();
 
     Whole(Recording.Layer layer) {
       this.layer = layer;
     }
 
-    Dense spikes() {
+    Signal spikes() {
       if (spikes.isEmpty()) {
-        spikes = Optional.of(layer.spikes().dense());
+        Signal given = layer.spikes();
+        spikes = Optional.of(given instanceof SpikeTrain ? given : given.dense());
       }
       return spikes.get();
     }
@@ -59,7 +62,9 @@ final class Prefixes {
 
     @Override
     public Signal spikes() {
-      return first(whole.spikes());
+      return whole.spikes() instanceof SpikeTrain train
+          ? train.first(steps)
+          : first((Dense) whole.spikes());
     }
 
     @Override

@@ -203,14 +203,28 @@ public record SynapticOperations(int samples, List<Synapses> synapses, long upda
     }
 
     private static Drive events(Signal signal, int steps) {
+      long vectors = (long) steps * signal.batch();
+      if (signal instanceof SpikeTrain train) {
+        return new Drive(Kind.SPIKES, train.count() - after(train, steps), vectors);
+      }
       long events = 0;
       for (int t = 0; t < steps; t++) {
         for (int b = 0; b < signal.batch(); b++) {
-          events += signal instanceof SpikeTrain train ? train.count(t, b) : graded(signal, t, b);
+          events += graded(signal, t, b);
         }
       }
-      Kind kind = signal instanceof SpikeTrain ? Kind.SPIKES : Kind.GRADED;
-      return new Drive(kind, events, (long) steps * signal.batch());
+      return new Drive(Kind.GRADED, events, vectors);
+    }
+
+    /** The spikes from a step on, of which there are few. */
+    private static long after(SpikeTrain train, int step) {
+      long events = 0;
+      for (int t = step; t < train.steps(); t++) {
+        for (int b = 0; b < train.batch(); b++) {
+          events += train.count(t, b);
+        }
+      }
+      return events;
     }
 
     private static long graded(Signal signal, int step, int sample) {
