@@ -22,7 +22,7 @@ import java.util.concurrent.FutureTask;
  */
 public record Stopwatch(OptionalInt batches) {
 
-  private static final long WARM_UP = 1_500_000_000L;
+  private static final long WARM_UP = 3_000_000_000L;
   private static final long TIMED = 2_000_000_000L;
   private static final long FLOOR = 300_000_000L;
   private static final int LEAST = 3;

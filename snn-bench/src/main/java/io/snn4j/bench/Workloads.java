@@ -39,15 +39,16 @@ public final class Workloads {
 
   /** {@return all workloads, in the order in which they are run} */
   public static List<Workload> all() {
+    // those compared with plain at once after it, before the machine changes its pace
     return List.of(
         training(PLAIN, "training batch of tutorial 5", TUTORIAL, Optional.of(TUTORIAL)),
+        oneThread(),
+        scalar(),
+        training(LONG, "plain over 400 steps", TUTORIAL.withSteps(400), Optional.of(TUTORIAL)),
         training("rate", "the same, rate-coded input", TUTORIAL.with(new Rate()), Optional.empty()),
         evaluation(),
         layer(512),
-        layer(2048),
-        training(LONG, "plain over 400 steps", TUTORIAL.withSteps(400), Optional.of(TUTORIAL)),
-        oneThread(),
-        scalar());
+        layer(2048));
   }
 
   private static Workload training(
