@@ -62,7 +62,7 @@ class BenchCommandTest {
             .reader()
             .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .readTree(outcome.out());
-    assertThat(all.fieldNames()).toIterable().containsExactly("plain", "layer512", "scalar");
+    assertThat(all.fieldNames()).toIterable().containsExactly("plain", "scalar", "layer512");
     JsonNode plain = all.get("plain");
     for (String key : List.of("ms", "floor_ms", "over_floor", "heap_bytes", "off_heap_bytes")) {
       assertThat(plain.get(key).asDouble()).as(key).isPositive();
