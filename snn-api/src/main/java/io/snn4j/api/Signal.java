@@ -26,6 +26,21 @@ public sealed interface Signal permits Constant, Dense, SpikeTrain {
    */
   float at(int step, int sample, int feature);
 
+  /**
+   * {@return the sum of a feature's values over all steps, in their order: of spikes, how many
+   * there are}
+   *
+   * @param sample the sample's place in the batch, from 0
+   * @param feature the feature's index, from 0
+   */
+  default float sum(int sample, int feature) {
+    float sum = 0;
+    for (int t = 0; t < steps(); t++) {
+      sum += at(t, sample, feature);
+    }
+    return sum;
+  }
+
   /** {@return the same signal with every value written out, [T,B,N]} */
   default Dense dense() {
     float[] values = new float[Math.multiplyExact(steps(), batch() * features())];

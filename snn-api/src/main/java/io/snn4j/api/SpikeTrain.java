@@ -164,22 +164,17 @@ public final class SpikeTrain implements Signal {
    *
    * @param sample the sample's place in the batch, from 0
    */
-  public int count(int sample) {
+  public long count(int sample) {
     int row = row(0, sample);
-    int count = 0;
+    long count = 0;
     for (int w = row, end = row + rows * features; w < end; w++) {
       count += Integer.bitCount(words[w]);
     }
     return count;
   }
 
-  /**
-   * {@return how often a neuron spiked}
-   *
-   * @param sample the sample's place in the batch, from 0
-   * @param neuron the neuron's index in its layer, from 0
-   */
-  public int countOf(int sample, int neuron) {
+  @Override
+  public float sum(int sample, int neuron) {
     int count = 0;
     for (int row = 0; row < rows; row++) {
       count += Integer.bitCount(words[(sample * rows + row) * features + neuron]);

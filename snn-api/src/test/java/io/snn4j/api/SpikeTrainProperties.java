@@ -84,7 +84,7 @@ class SpikeTrainProperties {
         for (int t = 0; t < pattern.steps; t++) {
           count += pattern.at(t, b, n) ? 1 : 0;
         }
-        assertThat(train.countOf(b, n)).isEqualTo(count);
+        assertThat(train.sum(b, n)).isEqualTo(count);
         all += count;
       }
       assertThat(train.count(b)).isEqualTo(all);

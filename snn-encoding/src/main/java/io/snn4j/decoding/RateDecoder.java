@@ -5,7 +5,6 @@ import io.snn4j.api.Param;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeDecoder;
-import io.snn4j.api.SpikeTrain;
 
 /**
  * Rate decoder: the neuron that spikes most often names the class, {@code score = sum_t S[t]}
@@ -33,19 +32,9 @@ public record RateDecoder(@Param("which class answers where the largest count is
   public float[][] scores(Recording recording) {
     Signal spikes = recording.output().spikes();
     float[][] counts = new float[spikes.batch()][spikes.features()];
-    if (spikes instanceof SpikeTrain train) {
-      for (int b = 0; b < train.batch(); b++) {
-        for (int n = 0; n < train.features(); n++) {
-          counts[b][n] = train.countOf(b, n);
-        }
-      }
-      return counts;
-    }
-    for (int t = 0; t < spikes.steps(); t++) {
-      for (int b = 0; b < spikes.batch(); b++) {
-        for (int n = 0; n < spikes.features(); n++) {
-          counts[b][n] += spikes.at(t, b, n);
-        }
+    for (int b = 0; b < spikes.batch(); b++) {
+      for (int n = 0; n < spikes.features(); n++) {
+        counts[b][n] = spikes.sum(b, n);
       }
     }
     return counts;

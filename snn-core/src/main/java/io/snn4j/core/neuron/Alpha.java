@@ -160,7 +160,7 @@ public record Alpha(
         membrane[n] *= kept;
       }
     }
-    Membrane.excess(tile, membrane, threshold);
+    excess(tile);
   }
 
   @Override

@@ -116,7 +116,7 @@ public record Leaky(
     } else {
       Membrane.step(tile, reset, beta, threshold, tile.current());
     }
-    Membrane.excess(tile, tile.before(0), threshold);
+    excess(tile);
   }
 
   /** The tutorial's reset: the membrane is reset and then decays. */

@@ -59,7 +59,7 @@ public record RectifiedLeaky(
     for (int n = 0; n < tile.size(); n++) {
       after[n] = Math.max(0f, beta[n] * before[n] + current[n] + bias[n]);
     }
-    Membrane.excess(tile, after, tile.coefficient(THRESHOLD));
+    excess(tile);
   }
 
   @Override

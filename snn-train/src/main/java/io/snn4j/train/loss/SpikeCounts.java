@@ -2,7 +2,6 @@ package io.snn4j.train.loss;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.Signal;
-import io.snn4j.api.SpikeTrain;
 
 /** Spikes summed over time and over groups of neighbours: {@code sum_t sum_{n in g} S[t]}. */
 final class SpikeCounts {
@@ -24,16 +23,9 @@ final class SpikeCounts {
         groups);
     int size = neurons / groups;
     float[] counts = new float[spikes.batch() * groups];
-    for (int t = 0; t < spikes.steps(); t++) {
-      for (int b = 0; b < spikes.batch(); b++) {
-        int at = b * groups;
-        if (spikes instanceof SpikeTrain train) {
-          train.forEach(t, b, n -> counts[at + n / size]++);
-        } else {
-          for (int n = 0; n < neurons; n++) {
-            counts[at + n / size] += spikes.at(t, b, n);
-          }
-        }
+    for (int b = 0; b < spikes.batch(); b++) {
+      for (int n = 0; n < neurons; n++) {
+        counts[b * groups + n / size] += spikes.sum(b, n);
       }
     }
     return counts;
