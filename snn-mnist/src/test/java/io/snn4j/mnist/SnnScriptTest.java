@@ -39,6 +39,62 @@ class SnnScriptTest {
                 + " /no/java/bin/java\n");
   }
 
+  @Test
+  void twoAtOnceBuildOnce() throws Exception {
+    builders();
+    Process one = started();
+    Process two = started();
+    String both = output(one) + output(two);
+    assertThat(both).containsOnlyOnce("building SNN4J").containsOnlyOnce("waiting for it");
+    assertThat(both.split("ran\n", -1)).as(both).hasSize(3);
+    assertThat(Files.readAllLines(folder.resolve("built"))).hasSize(1);
+    assertThat(folder.resolve("target/building")).doesNotExist();
+  }
+
+  @Test
+  void aLockOfAProcessThatIsGoneIsNone() throws Exception {
+    builders();
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.createDirectory(folder.resolve("target"));
+    Path owner = Path.of(String.valueOf(gone.pid()));
+    Files.createSymbolicLink(folder.resolve("target/building"), owner);
+    assertThat(output(started())).contains("building SNN4J").endsWith("ran\n");
+  }
+
+  /** A project of the same shape, with a Maven that takes a second and a Java that says it ran. */
+  private void builders() throws IOException {
+    Files.copy(Path.of("..", "snn"), folder.resolve("snn"));
+    Files.writeString(folder.resolve("pom.xml"), "");
+    Files.createDirectories(folder.resolve("snn-mnist/src/main"));
+    Files.createDirectories(folder.resolve("snn-mnist/target"));
+    Files.writeString(folder.resolve("snn-mnist/pom.xml"), "");
+    script("bin/mvn", "sleep 1; echo once >> " + folder.resolve("built"));
+    script(
+        "java/bin/java",
+        "case \"$*\" in *-version) echo ' java.specification.version = 17' ;; *) echo ran ;; esac");
+  }
+
+  private void script(String name, String line) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/usr/bin/env bash\n" + line + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Process started() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("bash", folder.resolve("snn").toString());
+    builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+    builder.environment().merge("PATH", folder.resolve("bin") + ":", (path, bin) -> bin + path);
+    return builder.redirectErrorStream(true).start();
+  }
+
+  private static String output(Process process) throws IOException, InterruptedException {
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
   private static String refused(String plugins) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "snn").toString(), "plugins");
     builder.environment().put("SNN_PLUGINS", plugins);
