@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import static io.snn4j.core.layer.Close.close;
+import static io.snn4j.core.layer.Close.closeSum;
 import static io.snn4j.core.layer.Close.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -165,11 +166,11 @@ class NeuronLayerProperties {
     naive.backward(output, c.gradient(2));
     close("input gradient", result.input, overSteps(c, naive.inputGradient), ROUNDING);
     if (c.forms.learn) {
-      close("beta", result.parameters[0], shared(c, naive.betaGradient), ROUNDING);
-      close("threshold", result.parameters[1], shared(c, naive.thresholdGradient), ROUNDING);
+      learned("beta", result.parameters[0], c, naive.betaGradient);
+      learned("threshold", result.parameters[1], c, naive.thresholdGradient);
     }
     if (c.forms.learn && c.forms.graded) {
-      close("graded", result.parameters[2], shared(c, naive.gradedGradient), ROUNDING);
+      learned("graded", result.parameters[2], c, naive.gradedGradient);
     }
   }
 
@@ -185,8 +186,13 @@ class NeuronLayerProperties {
     return sums;
   }
 
-  private static double[] shared(Case c, double[] perNeuron) {
-    return c.forms.perNeuron ? perNeuron : new double[] {Arrays.stream(perNeuron).sum()};
+  private static void learned(String name, float[] actual, Case c, double[] perNeuron) {
+    if (c.forms.perNeuron) {
+      close(name, actual, perNeuron, ROUNDING);
+    } else {
+      assertThat(actual).hasSize(1);
+      closeSum(name, actual[0], perNeuron, ROUNDING);
+    }
   }
 
   @Property(tries = 100)

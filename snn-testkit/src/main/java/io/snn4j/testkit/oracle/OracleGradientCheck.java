@@ -17,7 +17,7 @@ public final class OracleGradientCheck {
    * The steps of the differences. A steep network needs a small one, a flat one a large one, and
    * next to a bend only a small one stays on its side; so the first that agrees decides.
    */
-  private static final double[] STEPS = {1e-3, 1e-4, 1e-5, 1e-6, 1e-7};
+  private static final double[] STEPS = {1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
   private final LinearisedNetwork linearised;
   private final OracleLoss loss;
