@@ -31,9 +31,6 @@ public final class HeapMatrix {
 
   private static final int ROWS = 256;
 
-  /** The floats of a cache line, and of the widest vector. */
-  private static final int LINE = 16;
-
   private OffHeap left = new OffHeap(1);
   private OffHeap right = new OffHeap(1);
   private OffHeap result = new OffHeap(1);
@@ -168,7 +165,7 @@ public final class HeapMatrix {
         end = n;
       }
       // where a cache line may begin
-      first = first / LINE * LINE;
+      first = first / OffHeap.LINE * OffHeap.LINE;
       return new Span(first, Math.max(end, first + 1));
     }
 
@@ -198,7 +195,7 @@ public final class HeapMatrix {
     boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
     int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));
-    int each = (size + pieces * LINE - 1) / (pieces * LINE) * LINE;
+    int each = (size + pieces * OffHeap.LINE - 1) / (pieces * OffHeap.LINE) * OffHeap.LINE;
     inPieces(
         engine,
         size,

@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,6 +16,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * again for runs of a thousand values. Threads may copy side by side.
  */
 public final class OffHeap {
+
+  /** The bytes of a cache line. */
+  static final int LINE_BYTES = 64;
+
+  /** The floats of a cache line, and of the widest vector. */
+  static final int LINE = LINE_BYTES / Float.BYTES;
 
   /** Keeps the memory from being freed. */
   @SuppressWarnings("UnusedVariable")
@@ -34,12 +41,18 @@ public final class OffHeap {
   }
 
   /**
-   * New memory, of whatever values.
+   * New memory, of whatever values, which begins with a cache line.
    *
    * @param length the number of values
    */
   public OffHeap(int length) {
-    this(null, new FloatPointer((long) length));
+    this(null, atLine(length));
+  }
+
+  private static FloatPointer atLine(int length) {
+    FloatPointer room = new FloatPointer((long) length + LINE - 1);
+    long past = room.address() % LINE_BYTES / Float.BYTES;
+    return room.getPointer((LINE - past) % LINE).capacity(length);
   }
 
   private OffHeap(INDArray array, FloatPointer pointer) {
@@ -75,7 +88,7 @@ public final class OffHeap {
    * @param at the value's index
    */
   FloatPointer pointer(long at) {
-    return at == 0 ? pointer : new FloatPointer(pointer).position(at);
+    return at == 0 ? pointer : pointer.getPointer(at);
   }
 
   /**
@@ -130,6 +143,13 @@ public final class OffHeap {
     } else {
       pointer(at).put(from, first, length);
     }
+  }
+
+  /** Writes {@code length} values of other memory, from its index {@code first} on. */
+  void put(int at, OffHeap from, int first, int length) {
+    Objects.checkFromIndexSize(at, length, length());
+    Objects.checkFromIndexSize(first, length, from.length());
+    Pointer.memcpy(pointer(at), from.pointer(first), (long) Float.BYTES * length);
   }
 
   /**

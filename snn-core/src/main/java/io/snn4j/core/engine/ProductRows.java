@@ -13,7 +13,7 @@ import io.snn4j.core.memory.Memory;
 public final class ProductRows {
 
   private OffHeap left = new OffHeap(1);
-  private OffHeap product = new OffHeap(1);
+  private final OffHeapMatrix product = new OffHeapMatrix();
   private int rows;
   private int summed;
   private int columns;
@@ -26,7 +26,10 @@ public final class ProductRows {
    * @param columns the columns of the product
    */
   public static Memory memory(long rows, int summed, int columns) {
-    return Memory.offHeapFloats("rows of a product", rows * ((long) summed + columns));
+    return Memory.of(
+        "rows of a product",
+        Memory.offHeapFloats("left", rows * summed),
+        OffHeapMatrix.memory(rows, columns));
   }
 
   /**
@@ -41,7 +44,7 @@ public final class ProductRows {
     summed = newSummed;
     columns = newColumns;
     left = left.atLeast(rows * summed);
-    product = product.atLeast(rows * columns);
+    product.resize(rows, columns);
   }
 
   /**
@@ -59,11 +62,10 @@ public final class ProductRows {
   /**
    * Computes the product with some columns of a matrix.
    *
-   * @param right the matrix, row-major
+   * @param right the matrix
    * @param from its first column that is meant
-   * @param width how many columns it has
    */
-  public void times(OffHeap right, int from, int width) {
+  public void times(OffHeapMatrix right, int from) {
     cblas_sgemm(
         CblasRowMajor,
         CblasNoTrans,
@@ -75,20 +77,22 @@ public final class ProductRows {
         left.pointer(0),
         summed,
         right.pointer(from),
-        width,
+        right.stride(),
         0f,
         product.pointer(0),
-        columns);
+        product.stride());
   }
 
   /**
-   * Reads from the product.
+   * Reads rows of the product.
    *
-   * @param at the index of the first value, row-major
-   * @param into receives the values, from its index 0 on
-   * @param length how many values
+   * @param row the first
+   * @param count how many rows
+   * @param into receives them, row-major, from its index 0 on
    */
-  public void read(int at, float[] into, int length) {
-    product.get(at, into, length);
+  public void read(int row, int count, float[] into) {
+    for (int i = 0; i < count; i++) {
+      product.get(row + i, into, i * columns);
+    }
   }
 }

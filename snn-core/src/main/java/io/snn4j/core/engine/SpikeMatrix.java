@@ -23,7 +23,7 @@ public final class SpikeMatrix {
   private final int features;
   private int[] words = {};
   private int[] row = {};
-  private OffHeap matrix = new OffHeap(1);
+  private final OffHeapMatrix matrix = new OffHeapMatrix();
   private OffHeap narrow = new OffHeap(1);
 
   /**
@@ -46,7 +46,8 @@ public final class SpikeMatrix {
     return Memory.of(
         "spikes as matrices",
         Memory.heap("words", Bytes.ints(features) + Rows.bytes(features)),
-        Memory.offHeapFloats("matrix and result", steps * ((long) features + columns)));
+        OffHeapMatrix.memory(steps, features),
+        Memory.offHeapFloats("result", (long) steps * columns));
   }
 
   /**
@@ -61,7 +62,13 @@ public final class SpikeMatrix {
    * @param out receives [M,steps] from index 0 on
    */
   public void times(
-      SpikeTrain spikes, int sample, int from, int to, OffHeap weights, int columns, float[] out) {
+      SpikeTrain spikes,
+      int sample,
+      int from,
+      int to,
+      OffHeapMatrix weights,
+      int columns,
+      float[] out) {
     int steps = to - from;
     expand(spikes, sample, from, to);
     narrow = narrow.atLeast(steps * columns);
@@ -74,9 +81,9 @@ public final class SpikeMatrix {
         features,
         1 / SPIKE,
         weights.pointer(0),
-        features,
+        weights.stride(),
         matrix.pointer(0),
-        features,
+        matrix.stride(),
         0f,
         narrow.pointer(0),
         steps);
@@ -102,7 +109,7 @@ public final class SpikeMatrix {
       int to,
       float[] rows,
       int columns,
-      OffHeap sum,
+      OffHeapMatrix sum,
       boolean fresh) {
     expand(spikes, sample, from, to);
     narrow = narrow.atLeast((to - from) * columns);
@@ -120,10 +127,10 @@ public final class SpikeMatrix {
         narrow.pointer(0),
         columns,
         matrix.pointer(0),
-        features,
+        matrix.stride(),
         fresh ? 0f : 1f,
         sum.pointer(0),
-        features);
+        sum.stride());
   }
 
   /**
@@ -135,13 +142,13 @@ public final class SpikeMatrix {
       words = new int[features];
       row = new int[Rows.length(features)];
     }
-    matrix = matrix.atLeast(Math.multiplyExact(to - from, features));
+    matrix.resize(to - from, features);
     for (int t = from; t < to; t++) {
       if (t % SpikeTrain.STEPS_PER_WORD == 0) {
         System.arraycopy(spikes.words(), spikes.row(t, sample), words, 0, features);
       }
       expand(words, t, row, features);
-      matrix.putBits((t - from) * features, row, features);
+      matrix.putBits(t - from, row);
     }
   }
 

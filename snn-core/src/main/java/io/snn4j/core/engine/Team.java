@@ -135,8 +135,10 @@ final class Team {
     }
 
     void awaitHelpers() {
-      for (int looks = 0; helping.get() > 0; looks++) {
-        if (looks < 1000) {
+      long since = System.nanoTime();
+      while (helping.get() > 0) {
+        // a sleep, however short, takes longer than most helpers still need
+        if (System.nanoTime() - since < LOOK_OUT_NANOS) {
           Thread.onSpinWait();
         } else {
           LockSupport.parkNanos(this, 1000);

@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.ProductRows;
 import io.snn4j.core.memory.Memory;
 
@@ -15,14 +16,17 @@ final class NarrowInputGradient implements SignalGradient {
   private final int outputs;
   private final ThreadLocal<Window> windows = ThreadLocal.withInitial(Window::new);
   private float[] gradient = {};
-  private OffHeap weights;
+  private final OffHeapMatrix weights = new OffHeapMatrix();
   private int batch;
   private int pass;
 
   /** What it takes for spikes of so many steps. */
   static Memory memory(int steps, int inputs, int outputs, int threads) {
     long rows = (long) Math.min(steps, TileRun.SEGMENT) * NeuronLayer.samplesPerTile(inputs);
-    return ProductRows.memory(rows, outputs, inputs).times(threads).named("gradient of the input");
+    return Memory.of(
+        "gradient of the input",
+        OffHeapMatrix.memory(outputs, inputs).named("weights"),
+        ProductRows.memory(rows, outputs, inputs).times(threads));
   }
 
   NarrowInputGradient(int inputs, int outputs) {
@@ -38,6 +42,7 @@ final class NarrowInputGradient implements SignalGradient {
     private int sample;
     private int from;
     private int length;
+    private int samples;
     private int pass;
 
     private boolean holds(int step, int b, int tile, int size) {
@@ -55,7 +60,7 @@ final class NarrowInputGradient implements SignalGradient {
   NarrowInputGradient of(float[] newGradient, int newBatch, OffHeap newWeights) {
     gradient = newGradient;
     batch = newBatch;
-    weights = newWeights;
+    weights.copy(newWeights, outputs, inputs);
     pass++;
     return this;
   }
@@ -70,12 +75,13 @@ final class NarrowInputGradient implements SignalGradient {
     window.length = length;
     window.pass = pass;
     int samples = Math.max(1, length / inputs);
+    window.samples = samples;
     window.rows.begin((end - first) * samples, outputs, length / samples);
     for (int step = first; step < end; step++) {
       int at = (step * batch + sample) * outputs;
       window.rows.put((step - first) * samples, gradient, at, samples);
     }
-    window.rows.times(weights, from, inputs);
+    window.rows.times(weights, from);
   }
 
   @Override
@@ -84,6 +90,6 @@ final class NarrowInputGradient implements SignalGradient {
     if (window.pass != pass || !window.holds(step, sample, from, length)) {
       ready(step, step + 1, sample, from, length);
     }
-    window.rows.read((step - window.first) * length, into, length);
+    window.rows.read((step - window.first) * window.samples, window.samples, into);
   }
 }

@@ -4,6 +4,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
 import io.snn4j.core.engine.SpikeMatrix;
 import io.snn4j.core.memory.Bytes;
@@ -39,7 +40,8 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private final int outputs;
   private final float[] rows;
   private final float[] sums;
-  private OffHeap[] groupSums = {};
+  private final OffHeapMatrix aligned = new OffHeapMatrix();
+  private OffHeapMatrix[] groupSums = {};
   private boolean denseBack;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
@@ -89,7 +91,8 @@ final class NarrowSpikeProduct implements SpikeProduct {
     return Memory.of(
         "spike products",
         Memory.heap("weights and gradient by input", 2 * Bytes.floats(rows.length)),
-        Memory.offHeapFloats("sums", dense ? groups * outputs * inputs : 0),
+        OffHeapMatrix.memory(forward ? outputs : 0, inputs).named("weights"),
+        OffHeapMatrix.memory(dense ? groups * outputs : 0, inputs).named("sums"),
         Memory.of("threads", scratch).times(load.threads()));
   }
 
@@ -120,13 +123,14 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private void forwardDense(
       SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
     int batch = spikes.batch();
+    aligned.copy(weights, outputs, inputs);
     engine.parallel(
         batch,
         b -> {
           Scratch own = scratch.get();
           for (int from = 0; from < spikes.steps(); from += STEPS) {
             int to = Math.min(spikes.steps(), from + STEPS);
-            own.matrix.times(spikes, b, from, to, weights, outputs, own.out);
+            own.matrix.times(spikes, b, from, to, aligned, outputs, own.out);
             for (int t = from; t < to; t++) {
               int at = (t * batch + b) * outputs;
               for (int k = 0; k < outputs; k++) {
@@ -198,13 +202,14 @@ final class NarrowSpikeProduct implements SpikeProduct {
     int batch = spikes.batch();
     int groups = Math.min(GROUPS, batch);
     if (groupSums.length < groups) {
-      groupSums = new OffHeap[groups];
-      Arrays.setAll(groupSums, group -> new OffHeap(outputs * inputs));
+      groupSums = new OffHeapMatrix[groups];
+      Arrays.setAll(groupSums, group -> new OffHeapMatrix());
     }
     engine.parallel(
         groups,
         group -> {
           Scratch own = scratch.get();
+          groupSums[group].resize(outputs, inputs);
           int first = (int) ((long) group * batch / groups);
           int end = (int) ((group + 1L) * batch / groups);
           for (int b = first; b < end; b++) {
@@ -222,9 +227,9 @@ final class NarrowSpikeProduct implements SpikeProduct {
           Scratch own = scratch.get();
           own.sum = own.sum.length < inputs ? new float[Rows.length(inputs)] : own.sum;
           own.part = own.part.length < inputs ? new float[Rows.length(inputs)] : own.part;
-          groupSums[0].get(k * inputs, own.sum, inputs);
+          groupSums[0].get(k, own.sum, 0);
           for (int group = 1; group < groups; group++) {
-            groupSums[group].get(k * inputs, own.part, inputs);
+            groupSums[group].get(k, own.part, 0);
             Kernels.add(own.part, own.sum, inputs);
           }
           System.arraycopy(own.sum, 0, into, k * inputs, inputs);

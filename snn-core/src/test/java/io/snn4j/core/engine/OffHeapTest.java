@@ -21,6 +21,31 @@ class OffHeapTest {
   }
 
   @Test
+  void takesValuesOfOtherMemory() {
+    OffHeap from = new OffHeap(4);
+    from.put(0, new float[] {1, 2, 3, 4}, 4);
+    OffHeap into = new OffHeap(3);
+    into.put(0, new float[3], 3);
+    into.put(1, from, 2, 2);
+    float[] read = new float[3];
+    into.get(0, read, 3);
+    assertThat(read).containsExactly(0, 3, 4);
+    assertThatThrownBy(() -> into.put(2, from, 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> into.put(0, from, 3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void beginsWithACacheLine() {
+    for (int length = 1; length <= 100; length++) {
+      OffHeap memory = new OffHeap(length);
+      assertThat(memory.pointer(0).address() % OffHeap.LINE_BYTES).isZero();
+      assertThat(memory.length()).isEqualTo(length);
+      assertThat(memory.pointer(length - 1L).address() - memory.pointer(0).address())
+          .isEqualTo(Float.BYTES * (length - 1L));
+    }
+  }
+
+  @Test
   void isTheMemoryOfATensorsView() {
     INDArray array = Nd4j.createFromArray(1f, 2f, 3f, 4f).reshape(1, 4);
     OffHeap view = new OffHeap(array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3)));
