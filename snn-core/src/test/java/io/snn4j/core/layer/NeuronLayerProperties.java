@@ -20,10 +20,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class NeuronLayerProperties {
 
@@ -228,6 +230,27 @@ class NeuronLayerProperties {
     Signal output =
         alone.layer().forward(new Dense(c.steps, c.batch, 1, lastInput), new Pass(Engine.shared()));
     assertThat(Signals.written(output)).isEqualTo(lastOutput);
+  }
+
+  @Property(tries = 100)
+  void aRunGoesOnFromTheStatesWithWhichAnotherEnded(
+      @ForAll("cases") Case c, @ForAll @IntRange(min = 1, max = 69) int cut) {
+    Assume.that(cut < c.steps);
+    float[] whole = Signals.written(c.layer().forward(c.input(), new Pass(Engine.shared())));
+    SpikingLayer layer = c.layer();
+    Pass pass = new Pass(Engine.shared());
+    int at = cut * c.batch * c.neurons;
+    float[] before = Signals.written(layer.forward(steps(c, 0, cut), pass));
+    layer.start(pass, layer.end(pass));
+    float[] after = Signals.written(layer.forward(steps(c, cut, c.steps), pass));
+    assertThat(before).isEqualTo(Arrays.copyOf(whole, at));
+    assertThat(after).isEqualTo(Arrays.copyOfRange(whole, at, whole.length));
+  }
+
+  private static Dense steps(Case c, int from, int to) {
+    int row = c.batch * c.neurons;
+    float[] all = Signals.written(c.input());
+    return new Dense(to - from, c.batch, c.neurons, Arrays.copyOfRange(all, from * row, to * row));
   }
 
   @Property(tries = 60)
