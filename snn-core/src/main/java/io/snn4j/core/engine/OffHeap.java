@@ -147,9 +147,11 @@ public final class OffHeap {
 
   /** Writes {@code length} values of other memory, from its index {@code first} on. */
   void put(int at, OffHeap from, int first, int length) {
-    Objects.checkFromIndexSize(at, length, length());
-    Objects.checkFromIndexSize(first, length, from.length());
-    Pointer.memcpy(pointer(at), from.pointer(first), (long) Float.BYTES * length);
+    if (reaches(at, length) && from.reaches(first, length)) {
+      floats.put(at, from.floats, first, length);
+    } else {
+      Pointer.memcpy(pointer(at), from.pointer(first), (long) Float.BYTES * length);
+    }
   }
 
   /**

@@ -40,7 +40,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private final int outputs;
   private final float[] rows;
   private final float[] sums;
-  private final OffHeapMatrix aligned = new OffHeapMatrix();
+  private final OffHeapMatrix alignedWeights = new OffHeapMatrix();
   private OffHeapMatrix[] groupSums = {};
   private boolean denseBack;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
@@ -123,14 +123,14 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private void forwardDense(
       SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
     int batch = spikes.batch();
-    aligned.copy(weights, outputs, inputs);
+    alignedWeights.copy(weights, outputs, inputs);
     engine.parallel(
         batch,
         b -> {
           Scratch own = scratch.get();
           for (int from = 0; from < spikes.steps(); from += STEPS) {
             int to = Math.min(spikes.steps(), from + STEPS);
-            own.matrix.times(spikes, b, from, to, aligned, outputs, own.out);
+            own.matrix.times(spikes, b, from, to, alignedWeights, outputs, own.out);
             for (int t = from; t < to; t++) {
               int at = (t * batch + b) * outputs;
               for (int k = 0; k < outputs; k++) {
