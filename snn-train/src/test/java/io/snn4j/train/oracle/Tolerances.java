@@ -32,7 +32,7 @@ final class Tolerances {
    * Gradients below are nothing: p - 1, for a class that the softmax is sure of, is a difference of
    * numbers near 1, in the oracle as well.
    */
-  static final double NOTHING = 1e-9;
+  static final double NOTHING = 1e-8;
 
   private Tolerances() {}
 }
