@@ -43,25 +43,35 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private final OffHeapMatrix alignedWeights = new OffHeapMatrix();
   private OffHeapMatrix[] groupSums = {};
   private boolean denseBack;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> scratch;
 
   NarrowSpikeProduct(int inputs, int outputs) {
     this.inputs = inputs;
     this.outputs = outputs;
     rows = new float[inputs * outputs];
     sums = new float[inputs * outputs];
+    scratch = ThreadLocal.withInitial(() -> new Scratch(inputs, outputs));
   }
 
-  /** What one thread needs. */
-  private final class Scratch {
+  /**
+   * What one thread needs. It knows nothing of the product: threads would never forget what leads
+   * back to its own key.
+   */
+  private static final class Scratch {
     // the last is where bits go that are none
     final int[] counts = new int[STEPS + 1];
-    final int[][] spiking = new int[STEPS + 1][inputs + 4];
-    final SpikeMatrix matrix = new SpikeMatrix(inputs);
-    final float[] out = new float[STEPS * outputs];
+    final int[][] spiking;
+    final SpikeMatrix matrix;
+    final float[] out;
     float[] sum = {};
     float[] part = {};
     int[] events = {};
+
+    Scratch(int inputs, int outputs) {
+      spiking = new int[STEPS + 1][inputs + 4];
+      matrix = new SpikeMatrix(inputs);
+      out = new float[STEPS * outputs];
+    }
 
     void room(int most) {
       // four at once are written, whether or not there are so many
