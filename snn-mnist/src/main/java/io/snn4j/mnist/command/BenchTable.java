@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  */
 record BenchTable(PrintStream out) {
 
-  private static final String ROW = "%-10s  %8s  %9s  %8s  %5s  %8s  %12s  %9s  %7s  %s%n";
-  private static final String PEER = "%-14s  %8s  %-10s  %s%n";
+  private static final String ROW = "%-10s  %8s  %9s  %8s  %5s  %8s  %12s  %9s  %7s  %s";
+  private static final String PEER = "%-14s  %8s  %-10s  %s";
   private static final double MIB = 1 << 20;
 
   void head(int threads, Optional<String> data) {
@@ -33,7 +33,7 @@ record BenchTable(PrintStream out) {
     data.ifPresent(how -> out.println("data: " + how));
     out.println("medians; floor: the unavoidable matrix products alone, by the same BLAS");
     out.println();
-    out.printf(
+    line(
         ROW,
         "workload",
         "ms/batch",
@@ -48,7 +48,7 @@ record BenchTable(PrintStream out) {
   }
 
   void row(Measurement each) {
-    out.printf(
+    line(
         ROW,
         each.workload().name(),
         number("%.2f", each.ms()),
@@ -89,17 +89,22 @@ record BenchTable(PrintStream out) {
 
   void peerHead() {
     out.println();
-    out.printf(PEER, "peer", "ms/batch", "workload", "its time over ours");
+    line(PEER, "peer", "ms/batch", "workload", "its time over ours");
   }
 
   void peer(PeerTime peer, BenchReport report) {
     Optional<Measurement> same = report.same(peer);
-    out.printf(
+    line(
         PEER,
         peer.title(),
         number("%.2f", peer.ms()),
         same.map(ours -> ours.workload().name()).orElse("-"),
         same.map(ours -> number("%.2f", peer.ms() / ours.ms())).orElse("not measured"));
+  }
+
+  /** A whole line at once, for whoever reads along. */
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values).stripTrailing());
   }
 
   private static String number(String format, double value) {

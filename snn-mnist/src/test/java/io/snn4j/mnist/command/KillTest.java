@@ -195,7 +195,7 @@ class KillTest {
   @Test
   void aSignalEndsWhatDoesNotListenAtOnceAndSaysWhatIsLeft() throws Exception {
     Process process = snn("bench", "--only", "t400", "--batches", "1000000");
-    await(process, "workload");
+    await(process, "batches" + System.lineSeparator());
     process.destroy();
     assertThat(process.waitFor(30, SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
