@@ -17,11 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class OffHeap {
 
-  /** The bytes of a cache line. */
-  static final int LINE_BYTES = 64;
-
   /** The floats of a cache line, and of the widest vector. */
-  static final int LINE = LINE_BYTES / Float.BYTES;
+  static final int LINE = Rows.CACHE_LINE / Float.BYTES;
 
   /** Keeps the memory from being freed. */
   @SuppressWarnings("UnusedVariable")
@@ -51,7 +48,7 @@ public final class OffHeap {
 
   private static FloatPointer atLine(int length) {
     FloatPointer room = new FloatPointer((long) length + LINE - 1);
-    long past = room.address() % LINE_BYTES / Float.BYTES;
+    long past = room.address() % Rows.CACHE_LINE / Float.BYTES;
     return room.getPointer((LINE - past) % LINE).capacity(length);
   }
 

@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
 public final class OffHeapMatrix {
 
   /** The cache lines of a page; rows a page apart would share few places of the L1 cache. */
-  private static final int PAGE = 4096 / OffHeap.LINE_BYTES;
+  private static final int PAGE = Rows.PAGE / Rows.CACHE_LINE;
 
   private OffHeap values = new OffHeap(1);
   private int columns;

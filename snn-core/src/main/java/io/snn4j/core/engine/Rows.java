@@ -14,10 +14,12 @@ import io.snn4j.core.memory.Bytes;
 public final class Rows {
 
   private static final int HEADER = 16;
-  private static final int CACHE_LINE = 64;
+
+  /** In bytes, as the page is. */
+  static final int CACHE_LINE = 64;
 
   /** Reading what lies so far behind what was just written waits for it, by mistake. */
-  private static final int PAGE = 4096;
+  static final int PAGE = 4096;
 
   private static final int NEAR = 320;
 

@@ -28,10 +28,10 @@ class OffHeapMatrixTest {
       assertThat(read[0]).isZero();
       assertThat(read[columns + 1]).isZero();
     }
-    assertThat(matrix.pointer(0).address() % OffHeap.LINE_BYTES).isZero();
+    assertThat(matrix.pointer(0).address() % Rows.CACHE_LINE).isZero();
     long apart = Float.BYTES * (long) matrix.stride();
-    assertThat(apart % OffHeap.LINE_BYTES).isZero();
-    assertThat(apart % 4096).isNotZero();
+    assertThat(apart % Rows.CACHE_LINE).isZero();
+    assertThat(apart % Rows.PAGE).isNotZero();
   }
 
   @Test

@@ -38,7 +38,7 @@ class OffHeapTest {
   void beginsWithACacheLine() {
     for (int length = 1; length <= 100; length++) {
       OffHeap memory = new OffHeap(length);
-      assertThat(memory.pointer(0).address() % OffHeap.LINE_BYTES).isZero();
+      assertThat(memory.pointer(0).address() % Rows.CACHE_LINE).isZero();
       assertThat(memory.length()).isEqualTo(length);
       assertThat(memory.pointer(length - 1L).address() - memory.pointer(0).address())
           .isEqualTo(Float.BYTES * (length - 1L));
