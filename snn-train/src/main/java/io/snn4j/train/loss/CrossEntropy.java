@@ -48,13 +48,44 @@ final class CrossEntropy {
    */
   double addAll(Recording recording, Dense z, Targets targets, double factor, float[] gradient) {
     int batch = z.batch();
-    double[] losses = new double[z.steps()];
     int[] first = Classes.at(0, targets, batch, weights.length);
+    int[][] y = new int[z.steps()][];
+    for (int t = 0; t < y.length; t++) {
+      y[t] = Classes.at(t, targets, batch, weights.length, first);
+    }
+    return add(recording, z.values(), y, factor, gradient);
+  }
+
+  /**
+   * The reduced cross-entropy of a batch.
+   *
+   * @param z logits, [B,C]
+   * @param y the class of each sample, [B]
+   * @param factor on loss and gradient
+   * @param gradient receives factor times dL/dz, added at the same place
+   * @return factor times the loss
+   */
+  double add(float[] z, int[] y, double factor, float[] gradient) {
+    Recording alone = () -> List.of();
+    return add(alone, z, new int[][] {y}, factor, gradient);
+  }
+
+  /** In blocks of rows, whatever steps they are of: short loops are slow. */
+  private double add(Recording recording, float[] z, int[][] y, double factor, float[] gradient) {
+    double[] scales = new double[y.length];
+    for (int t = 0; t < y.length; t++) {
+      scales[t] = factor * reduction.scale(weights, y[t]);
+    }
+    int rows = y.length * y[0].length;
+    int most = Softmax.rows(weights.length);
+    double[] losses = new double[(rows + most - 1) / most];
     recording.parallel(
         losses.length,
-        t -> {
-          int[] y = Classes.at(t, targets, batch, weights.length, first);
-          losses[t] = add(z.values(), t * batch * weights.length, y, factor, gradient);
+        block -> {
+          int from = block * most;
+          int count = Math.min(most, rows - from);
+          Softmax softmax = Softmax.own(weights.length, count);
+          losses[block] = add(z, from, count, y, scales, gradient, softmax);
         });
     double sum = 0;
     for (double loss : losses) {
@@ -63,51 +94,57 @@ final class CrossEntropy {
     return sum;
   }
 
-  /**
-   * The reduced cross-entropy of a batch.
-   *
-   * @param z logits, [B,C] from index {@code at} on
-   * @param y the class of each sample, [B]
-   * @param factor on loss and gradient
-   * @param gradient receives factor times dL/dz, added at the same place
-   * @return factor times the loss
-   */
-  double add(float[] z, int at, int[] y, double factor, float[] gradient) {
-    double scale = factor * reduction.scale(weights, y);
-    double[] exponentials = new double[weights.length];
+  private double add(
+      float[] z,
+      int first,
+      int rows,
+      int[][] y,
+      double[] scales,
+      float[] gradient,
+      Softmax softmax) {
+    int batch = y[0].length;
+    int from = first * weights.length;
+    softmax.take(z, from, rows);
     double loss = 0;
-    for (int b = 0; b < y.length; b++) {
-      loss += row(z, at + b * weights.length, y[b], scale, exponentials, gradient);
+    for (int row = 0; row < rows; row++) {
+      int t = (first + row) / batch;
+      int aim = y[t][(first + row) % batch];
+      loss += scales[t] * loss(z, from + row * weights.length, aim, softmax.log(row));
+      softmax.factor(row, scales[t] * (aimed(aim) + spreadWeight));
     }
-    return scale * loss;
+    double[][] values = softmax.multiply(rows);
+    for (int row = 0; row < rows; row++) {
+      int t = (first + row) / batch;
+      int aim = y[t][(first + row) % batch];
+      values[aim][row] -= scales[t] * aimed(aim);
+      for (int c = 0; c < weights.length && spread > 0; c++) {
+        values[c][row] -= scales[t] * spread * weights[c];
+      }
+    }
+    for (int c = 0; c < weights.length; c++) {
+      addClass(values[c], gradient, from + c, rows);
+    }
+    return loss;
   }
 
-  private double row(
-      float[] z, int at, int y, double scale, double[] exponentials, float[] gradient) {
-    int classes = weights.length;
-    // the largest logit is taken off, so that no exponential overflows
-    float top = Float.NEGATIVE_INFINITY;
-    for (int c = 0; c < classes; c++) {
-      top = Math.max(top, z[at + c]);
-    }
-    double sum = 0;
-    for (int c = 0; c < classes; c++) {
-      exponentials[c] = Math.exp((double) z[at + c] - top);
-      sum += exponentials[c];
-    }
-    double aimed = (1 - smoothing) * weights[y];
-    double share = (aimed + spreadWeight) / sum;
-    for (int c = 0; c < classes; c++) {
-      double q = spread * weights[c] + (c == y ? aimed : 0);
-      gradient[at + c] += (float) (scale * (share * exponentials[c] - q));
-    }
-    double log = Math.log(sum) + top;
-    double loss = aimed * (log - z[at + y]);
+  /** What q is for the class aimed at, besides its share of what is spread. */
+  private double aimed(int y) {
+    return (1 - smoothing) * weights[y];
+  }
+
+  private double loss(float[] z, int at, int y, double log) {
+    double loss = aimed(y) * (log - z[at + y]);
     if (smoothing > 0) {
-      for (int c = 0; c < classes; c++) {
+      for (int c = 0; c < weights.length; c++) {
         loss += spread * weights[c] * (log - z[at + c]);
       }
     }
     return loss;
+  }
+
+  private void addClass(double[] values, float[] gradient, int at, int rows) {
+    for (int row = 0; row < rows; row++) {
+      gradient[at + row * weights.length] += (float) values[row];
+    }
   }
 }

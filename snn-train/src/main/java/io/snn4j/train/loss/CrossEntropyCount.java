@@ -61,7 +61,7 @@ public record CrossEntropyCount(
     int[] y = Classes.of(targets, spikes.batch(), groups);
     double loss =
         new CrossEntropy(groups, weights, labelSmoothing, reduction)
-            .add(counts, 0, y, 1, countGradient);
+            .add(counts, y, 1, countGradient);
     SpikeCounts.back(countGradient, groups, spikes, gradient.spikes(output));
     return loss;
   }

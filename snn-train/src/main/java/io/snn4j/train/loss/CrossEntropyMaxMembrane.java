@@ -61,7 +61,7 @@ public record CrossEntropyMaxMembrane(
     int[] y = Classes.of(targets, membrane.batch(), classes);
     double loss =
         new CrossEntropy(classes, weights, labelSmoothing, reduction)
-            .add(highest, 0, y, 1, highestGradient);
+            .add(highest, y, 1, highestGradient);
     float[] into = gradient.membrane(output);
     for (int i = 0; i < row; i++) {
       into[steps[i] * row + i] += highestGradient[i];
