@@ -1,5 +1,7 @@
 package io.snn4j.api;
 
+import java.util.Arrays;
+
 /** One class for each sample, the same at every step: [B]. */
 final class ClassTargets implements Targets {
 
@@ -24,6 +26,11 @@ final class ClassTargets implements Targets {
   @Override
   public int batch() {
     return classes.length;
+  }
+
+  @Override
+  public Targets part(int first, int count) {
+    return new ClassTargets(Arrays.copyOfRange(classes, first, first + count));
   }
 
   @Override

@@ -9,8 +9,11 @@ public final class Heaviside {
    */
   public static final float LEAST = 0x1p-101f;
 
+  /** A threshold that a membrane exceeds by {@link #LEAST} at least, if at all; 2^-77. */
+  public static final float LEAST_THRESHOLD = 0x1p-77f;
+
   /** Added to x and taken off again, it leaves nothing of {@link #LEAST}. */
-  private static final float COARSE = 0x1p-77f;
+  private static final float COARSE = LEAST_THRESHOLD;
 
   /** What {@link #silent} gives for a neuron that does not spike, 2^-124. */
   public static final float SILENT = 0x1p-124f;
@@ -30,6 +33,17 @@ public final class Heaviside {
    */
   public static float of(float x) {
     return 1 - silent(x) * (1 / SILENT);
+  }
+
+  /**
+   * {@return what {@link #of} gives, for an excess over a threshold of at least {@link
+   * #LEAST_THRESHOLD}, which is 0 or more than {@link #LEAST}; in fewer instructions}
+   *
+   * @param x membrane minus threshold
+   */
+  public static float ofExcess(float x) {
+    float positive = x + Math.abs(x);
+    return 1 - (positive + SILENT - positive) * (1 / SILENT);
   }
 
   /**

@@ -28,6 +28,16 @@ public interface Loss extends Plugin {
     return false;
   }
 
+  /**
+   * {@return whether the loss of a batch is the mean of its samples' losses, or their sum where
+   * {@link #sumsOverSamples} says so, and each of these depends on its own sample alone} Training
+   * may then call {@link #evaluate} for some samples after others, on several threads at once,
+   * which is faster.
+   */
+  default boolean separable() {
+    return false;
+  }
+
   /** Where a loss puts its gradient: arrays of zeros, to be added to, [T,B,N] row-major. */
   interface Gradient {
 

@@ -1,5 +1,7 @@
 package io.snn4j.api;
 
+import java.util.Arrays;
+
 /** One class for each sample at each step: [T,B]. */
 final class MovingTargets implements Targets {
 
@@ -23,6 +25,14 @@ final class MovingTargets implements Targets {
   @Override
   public int batch() {
     return classes[0].length;
+  }
+
+  @Override
+  public Targets part(int first, int count) {
+    return new MovingTargets(
+        Arrays.stream(classes)
+            .map(step -> Arrays.copyOfRange(step, first, first + count))
+            .toArray(int[][]::new));
   }
 
   @Override

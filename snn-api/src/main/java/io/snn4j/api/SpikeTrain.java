@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * neurons are a row, and rows are ordered by sample, then steps. No two neurons share a word, so
  * they may be written by different threads, and a neuron's whole history is read at once.
  */
-public final class SpikeTrain implements Signal {
+public non-sealed class SpikeTrain implements Signal {
 
   /** The steps whose bits make one word. */
   public static final int STEPS_PER_WORD = 32;
@@ -105,7 +105,7 @@ public final class SpikeTrain implements Signal {
    * @param neuron the neuron's index in its layer, from 0
    */
   public boolean get(int step, int sample, int neuron) {
-    return (words[row(step, sample) + neuron] >>> step & 1) != 0;
+    return (words()[row(step, sample) + neuron] >>> step & 1) != 0;
   }
 
   /**
@@ -116,7 +116,7 @@ public final class SpikeTrain implements Signal {
    * @param neuron the neuron's index in its layer, from 0
    */
   public void set(int step, int sample, int neuron) {
-    words[row(step, sample) + neuron] |= 1 << step;
+    words()[row(step, sample) + neuron] |= 1 << step;
   }
 
   /**
@@ -128,6 +128,7 @@ public final class SpikeTrain implements Signal {
    */
   public void forEach(int step, int sample, IntConsumer action) {
     int row = row(step, sample);
+    int[] words = words();
     for (int n = 0; n < features; n++) {
       if ((words[row + n] >>> step & 1) != 0) {
         action.accept(n);
@@ -143,6 +144,7 @@ public final class SpikeTrain implements Signal {
    */
   public int count(int step, int sample) {
     int row = row(step, sample);
+    int[] words = words();
     int count = 0;
     for (int n = 0; n < features; n++) {
       count += words[row + n] >>> step & 1;
@@ -166,6 +168,7 @@ public final class SpikeTrain implements Signal {
    */
   public long count(int sample) {
     int row = row(0, sample);
+    int[] words = words();
     long count = 0;
     for (int w = row, end = row + rows * features; w < end; w++) {
       count += Integer.bitCount(words[w]);
@@ -176,6 +179,7 @@ public final class SpikeTrain implements Signal {
   @Override
   public float sum(int sample, int neuron) {
     int count = 0;
+    int[] words = words();
     for (int row = 0; row < rows; row++) {
       count += Integer.bitCount(words[(sample * rows + row) * features + neuron]);
     }
@@ -193,7 +197,7 @@ public final class SpikeTrain implements Signal {
     SpikeTrain copy = new SpikeTrain(first, batch, features);
     int met = first % STEPS_PER_WORD == 0 ? -1 : (1 << first) - 1;
     for (int b = 0; b < batch; b++) {
-      System.arraycopy(words, row(0, b), copy.words, copy.row(0, b), copy.rows * features);
+      System.arraycopy(words(), row(0, b), copy.words, copy.row(0, b), copy.rows * features);
       int last = copy.row(first - 1, b);
       for (int n = 0; n < features; n++) {
         copy.words[last + n] &= met;
@@ -249,6 +253,6 @@ public final class SpikeTrain implements Signal {
 
   /** Removes all spikes. */
   public void clear() {
-    Arrays.fill(words, 0);
+    Arrays.fill(words(), 0);
   }
 }

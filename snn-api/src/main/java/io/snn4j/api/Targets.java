@@ -43,6 +43,14 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
   int batch();
 
   /**
+   * {@return the targets of some samples, as of a batch of their own}
+   *
+   * @param first the first sample's place in the batch, from 0
+   * @param count how many samples
+   */
+  Targets part(int first, int count);
+
+  /**
    * {@return the class of one sample}
    *
    * @param sample the sample's place in the batch, from 0

@@ -51,6 +51,15 @@ public interface Tile {
    */
   float[] excess();
 
+  /**
+   * {@return {@code H(x)} of the step before, 0 or 1 for each neuron, where that is at hand, as it
+   * may be forwards; else an empty array, and it is to be computed from {@link #before} if needed;
+   * not to be written}
+   */
+  default float[] fired() {
+    return new float[0];
+  }
+
   /** {@return the spikes S[t], each 0 or 1; set by the engine between step and reset} */
   float[] spikes();
 

@@ -1,5 +1,7 @@
 package io.snn4j.api;
 
+import java.util.Arrays;
+
 /** The steps at which each output neuron should spike: [K,B,N], K spikes of each neuron. */
 public final class TimeTargets implements Targets {
 
@@ -35,6 +37,14 @@ public final class TimeTargets implements Targets {
   @Override
   public int batch() {
     return times[0].length;
+  }
+
+  @Override
+  public Targets part(int first, int count) {
+    return new TimeTargets(
+        Arrays.stream(times)
+            .map(spike -> Arrays.copyOfRange(spike, first, first + count))
+            .toArray(int[][][]::new));
   }
 
   /** {@return the number of neurons N} */

@@ -52,6 +52,28 @@ class HeavisideTest {
   }
 
   @Test
+  void anExcessOverALargeEnoughThresholdIsToldInFewerInstructions() {
+    float threshold = Heaviside.LEAST_THRESHOLD;
+    for (; threshold < 1e37f; threshold = Math.nextUp(threshold * 1.37f)) {
+      float above = threshold;
+      float below = threshold;
+      for (int ulps = 0; ulps < 40; ulps++) {
+        assertThat(Heaviside.ofExcess(above - threshold)).isEqualTo(ulps == 0 ? 0f : 1f);
+        assertThat(Heaviside.ofExcess(below - threshold)).isEqualTo(0f);
+        above = Math.nextUp(above);
+        below = Math.nextDown(below);
+      }
+      for (float membrane : new float[] {0, -1e30f, 3 * threshold, 1e37f}) {
+        float excess = membrane - threshold;
+        assertThat(Heaviside.ofExcess(excess)).isEqualTo(Heaviside.of(excess));
+      }
+    }
+    for (float broken : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 0x1p127f}) {
+      assertThat(Heaviside.ofExcess(broken)).isNaN();
+    }
+  }
+
+  @Test
   void tellsEveryMembraneFromItsThreshold() {
     // the next float above a threshold, for thresholds from 1e-23 to 1e38
     for (float threshold = 0x1.8p-77f; threshold < 1e38f; threshold *= 1.37f) {

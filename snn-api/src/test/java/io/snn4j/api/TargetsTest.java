@@ -24,6 +24,24 @@ class TargetsTest {
   }
 
   @Test
+  void someSamplesHaveTheirTargets() {
+    Targets classes = Targets.classes(3, 0, 9).part(1, 2);
+    assertThat(classes.batch()).isEqualTo(2);
+    assertThat(classes.of(0)).isEqualTo(0);
+    assertThat(classes.of(1)).isEqualTo(9);
+    Targets moving = Targets.classesOverTime(new int[] {1, 2, 3}, new int[] {4, 5, 6}).part(2, 1);
+    assertThat(moving.batch()).isEqualTo(1);
+    assertThat(moving.of(0, 0)).isEqualTo(3);
+    assertThat(moving.of(1, 0)).isEqualTo(6);
+    int[][][] times = {{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, 12}}};
+    TimeTargets part = (TimeTargets) Targets.times(times).part(1, 2);
+    assertThat(part.batch()).isEqualTo(2);
+    assertThat(part.spikes()).isEqualTo(2);
+    assertThat(part.at(0, 0, 1)).isEqualTo(4);
+    assertThat(part.at(1, 1, 0)).isEqualTo(11);
+  }
+
+  @Test
   void refusesNegativeClasses() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Targets.classes(1, -1))

@@ -30,6 +30,7 @@ final class ArrayTile implements Tile {
   private final float[] excessGradient;
   private final float[] spikeGradient;
   private final float[] currentGradient;
+  private float[] fired = {};
 
   ArrayTile(
       NeuronModel model, List<LayerCoefficient> given, int size, float garbage, boolean learning) {
@@ -89,6 +90,16 @@ final class ArrayTile implements Tile {
             System.arraycopy(other.arrays.get(call), 0, array, 0, size);
           }
         });
+  }
+
+  /** Knows what fired at the step before. */
+  void fired(float[] spikes) {
+    fired = spikes;
+  }
+
+  @Override
+  public float[] fired() {
+    return fired;
   }
 
   @Override

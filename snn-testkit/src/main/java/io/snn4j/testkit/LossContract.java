@@ -241,6 +241,42 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
   }
 
   /**
+   * Where the loss says that it is separable: the batch's is the mean, or the sum, of the losses of
+   * samples that are given one by one, and so is the gradient.
+   *
+   * @param loss the loss under test
+   * @param any what an output layer did, and the classes aimed at
+   */
+  @Property(tries = 50)
+  default void aSeparableBatchIsWhatComesOfItsSamples(
+      @ForAll("anySubject") L loss, @ForAll("anyRun") SampleRun any) {
+    if (!loss.separable()) {
+      return;
+    }
+    SampleRun run = fitted(loss, any);
+    Law law = new Law("aSeparableBatchIsWhatComesOfItsSamples", loss, run);
+    FixedGradient whole = new FixedGradient();
+    double value = loss.evaluate(run.recording(), targets(loss, run, run.all()), whole);
+    double share = loss.sumsOverSamples() ? 1 : 1.0 / run.samples();
+    double sum = 0;
+    double size = 0;
+    for (int sample : run.all()) {
+      int[] alone = {sample};
+      FixedGradient gradient = new FixedGradient();
+      Recording recording = run.recording(alone);
+      double own = share * loss.evaluate(recording, targets(loss, run, alone), gradient);
+      sum += own;
+      size += Math.abs(own);
+      compare(law, run, run.recording(), whole, recording, gradient, alone, 1 / share);
+    }
+    law.require(
+        Math.abs(sum - value) <= ROUNDING * size,
+        "of the samples one by one the loss should be %s, but is %s",
+        value,
+        sum);
+  }
+
+  /**
    * Targets that cannot be reached, or are not one for each sample, are refused in a sentence.
    *
    * @param loss the loss under test
@@ -290,6 +326,19 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
         Arrays.toString(chosen),
         first,
         second);
+    compare(law, run, before, one, after, two, chosen, gradientShare);
+  }
+
+  /** Requires that chosen samples have the stated share of the whole batch's gradient. */
+  private static void compare(
+      Law law,
+      SampleRun run,
+      Recording before,
+      FixedGradient one,
+      Recording after,
+      FixedGradient two,
+      int[] chosen,
+      double gradientShare) {
     ArrayKind.forEach(
         before,
         (layer, kind) -> {
@@ -307,7 +356,7 @@ public interface LossContract<L extends Loss> extends PluginContract<L> {
             double expected =
                 gradientShare * whole[(t * run.samples() + sample) * neurons + i % neurons];
             law.require(
-                Math.abs(part[i] - expected) <= ROUNDING * largest,
+                Math.abs(part[i] - expected) <= ROUNDING * Math.max(1, gradientShare) * largest,
                 "in samples %s %s of %s should be %s for sample %d, but is %s",
                 Arrays.toString(chosen),
                 kind,

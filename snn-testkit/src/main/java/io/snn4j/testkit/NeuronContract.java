@@ -128,6 +128,42 @@ public interface NeuronContract<M extends NeuronModel> extends PluginContract<M>
   }
 
   /**
+   * Where the model says how it leaks, it does no more than that: the same bits come out of {@link
+   * io.snn4j.api.Leak}'s equations as of its own methods, whether or not coefficients learn.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
+  @Property(tries = 50)
+  default void aLeakIsAllThatHappens(
+      @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
+    SampleNeurons sample = fitted(model, any);
+    Law law = new Law("aLeakIsAllThatHappens", model, sample);
+    NeuronWalk walk = NeuronWalk.of(model, sample);
+    for (NeuronWalk each : List.of(walk, walk.withoutLearning())) {
+      Traces.requireSame(
+          law, each.trace(), "by its methods", each.leaking().trace(), "by its leak");
+    }
+  }
+
+  /**
+   * A tile that knows what {@link io.snn4j.api.Tile#fired fired} changes nothing: the same follows
+   * from the states.
+   *
+   * @param model the model under test
+   * @param any a layer with its currents
+   */
+  @Property(tries = 50)
+  default void whatFiredFollowsFromTheStates(
+      @ForAll("anySubject") M model, @ForAll("anyNeurons") SampleNeurons any) {
+    SampleNeurons sample = fitted(model, any);
+    Law law = new Law("whatFiredFollowsFromTheStates", model, sample);
+    NeuronWalk walk = NeuronWalk.of(model, sample);
+    Traces.requireSame(
+        law, walk.trace(), "by the states", walk.knowingFired().trace(), "by what fired");
+  }
+
+  /**
    * The same bits come out whether the layer is one tile or many small ones.
    *
    * @param model the model under test

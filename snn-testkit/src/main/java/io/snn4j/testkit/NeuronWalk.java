@@ -1,6 +1,7 @@
 package io.snn4j.testkit;
 
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.Leak;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Tile;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  * @param garbage what the arrays hold before somebody writes
  * @param learns whether the coefficients' gradients are wanted
  * @param gradientAtFirst what the coefficients' gradients are before the walk back
+ * @param knowsFired whether tiles know what fired at the step before
+ * @param byLeak whether a leak's equations take the place of the model's methods
  * @param watch makes the calls of the model
  */
 record NeuronWalk(
@@ -24,6 +28,8 @@ record NeuronWalk(
     float garbage,
     boolean learns,
     float gradientAtFirst,
+    boolean knowsFired,
+    boolean byLeak,
     Watch watch) {
 
   /** Makes a call of the model's. */
@@ -34,23 +40,36 @@ record NeuronWalk(
 
   /** A walk under ordinary conditions. */
   static NeuronWalk of(NeuronModel model, SampleNeurons sample) {
-    return new NeuronWalk(model, sample, 0.5f, true, 0, (method, body, tile) -> body.accept(tile));
+    return new NeuronWalk(
+        model, sample, 0.5f, true, 0, false, false, (method, body, tile) -> body.accept(tile));
   }
 
   NeuronWalk withGarbage(float other) {
-    return new NeuronWalk(model, sample, other, learns, gradientAtFirst, watch);
+    return new NeuronWalk(model, sample, other, learns, gradientAtFirst, knowsFired, byLeak, watch);
   }
 
   NeuronWalk withoutLearning() {
-    return new NeuronWalk(model, sample, garbage, false, gradientAtFirst, watch);
+    return new NeuronWalk(
+        model, sample, garbage, false, gradientAtFirst, knowsFired, byLeak, watch);
   }
 
   NeuronWalk withGradientAtFirst(float value) {
-    return new NeuronWalk(model, sample, garbage, learns, value, watch);
+    return new NeuronWalk(model, sample, garbage, learns, value, knowsFired, byLeak, watch);
   }
 
   NeuronWalk watchedBy(Watch other) {
-    return new NeuronWalk(model, sample, garbage, learns, gradientAtFirst, other);
+    return new NeuronWalk(
+        model, sample, garbage, learns, gradientAtFirst, knowsFired, byLeak, other);
+  }
+
+  /** Tiles know what fired at the step before, but for the first. */
+  NeuronWalk knowingFired() {
+    return new NeuronWalk(model, sample, garbage, learns, gradientAtFirst, true, byLeak, watch);
+  }
+
+  /** Where the model says that it does nothing but leak, that is done instead. */
+  NeuronWalk leaking() {
+    return new NeuronWalk(model, sample, garbage, learns, gradientAtFirst, knowsFired, true, watch);
   }
 
   /** What the whole layer did in one tile: by array and step, a value per neuron. */
@@ -100,6 +119,9 @@ record NeuronWalk(
         begin(tile, coefficients, from);
       } else {
         continueFrom(tiles.get(t - 1), tile);
+        if (knowsFired && !model.resetsWithinStep()) {
+          tile.fired(fired(tiles.get(t - 1)));
+        }
       }
       for (int n = 0; n < size; n++) {
         tile.current()[n] = sample.current(t, from + n);
@@ -108,6 +130,14 @@ record NeuronWalk(
       step(tile);
     }
     return tiles;
+  }
+
+  private static float[] fired(ArrayTile tile) {
+    float[] fired = new float[tile.size()];
+    for (int n = 0; n < fired.length; n++) {
+      fired[n] = Heaviside.of(tile.excess()[n]);
+    }
+    return fired;
   }
 
   private void begin(ArrayTile tile, List<LayerCoefficient> coefficients, int from) {
@@ -131,12 +161,38 @@ record NeuronWalk(
   }
 
   private void step(ArrayTile tile) {
-    watch.call("step", model::step, tile);
+    Optional<Leak> leak = byLeak ? model.leak(tile) : Optional.empty();
+    watch.call(
+        "step", leak.<Consumer<Tile>>map(each -> t -> step(each, t)).orElse(model::step), tile);
     if (model.resetsWithinStep()) {
       for (int n = 0; n < tile.size(); n++) {
         tile.spikes()[n] = Heaviside.of(tile.excess()[n]);
       }
       watch.call("reset", model::reset, tile);
+    }
+  }
+
+  private static void step(Leak leak, Tile tile) {
+    float[] decay = tile.coefficient(leak.decay());
+    float[] threshold = tile.coefficient(leak.threshold());
+    float[] before = tile.before(0);
+    float[] after = tile.after(0);
+    for (int n = 0; n < tile.size(); n++) {
+      after[n] = decay[n] * before[n] + tile.current()[n];
+      if (leak.resets()) {
+        after[n] -= Heaviside.of(before[n] - threshold[n]) * threshold[n];
+      }
+      tile.excess()[n] = after[n] - threshold[n];
+    }
+  }
+
+  private static void adjoint(Leak leak, Tile tile) {
+    float[] decay = tile.coefficient(leak.decay());
+    float[] state = tile.stateGradient(0);
+    for (int n = 0; n < tile.size(); n++) {
+      float gradient = state[n] + tile.excessGradient()[n];
+      tile.currentGradient()[n] = gradient;
+      state[n] = gradient * decay[n];
     }
   }
 
@@ -180,6 +236,10 @@ record NeuronWalk(
       float x = tile.excess()[n];
       tile.excessGradient()[n] = tile.spikeGradient()[n] / (1 + x * x);
     }
-    watch.call("adjoint", model::adjoint, tile);
+    Optional<Leak> leak = byLeak ? model.leak(tile) : Optional.empty();
+    watch.call(
+        "adjoint",
+        leak.<Consumer<Tile>>map(each -> t -> adjoint(each, t)).orElse(model::adjoint),
+        tile);
   }
 }

@@ -70,6 +70,14 @@ class LossContractTest {
     }
   }
 
+  private static final Loss SEPARABLE =
+      new Squares() {
+        @Override
+        public boolean separable() {
+          return true;
+        }
+      };
+
   @Test
   void aRightLossBreaksNoLaw() {
     Loss right = new Squares();
@@ -80,6 +88,8 @@ class LossContractTest {
       CONTRACT.isFiniteForLargeMembranesAndSilence(right, run);
       CONTRACT.samplesMayStandInAnyOrder(right, run);
       CONTRACT.doesNotDependOnTheBatchSize(right, run);
+      CONTRACT.aSeparableBatchIsWhatComesOfItsSamples(right, run);
+      CONTRACT.aSeparableBatchIsWhatComesOfItsSamples(SEPARABLE, run);
       CONTRACT.refusesTargetsThatDoNotFit(right, run);
     }
   }
@@ -226,6 +236,50 @@ class LossContractTest {
         CONTRACT::doesNotDependOnTheBatchSize,
         sum,
         "of samples [0, 1, 2, 3, 0, 1, 2, 3] the loss should be ");
+  }
+
+  @Test
+  void aLossThatLooksAtTheWholeBatchIsNotSeparable() {
+    Loss wrong =
+        new Squares() {
+          @Override
+          public boolean separable() {
+            return true;
+          }
+
+          @Override
+          double share(int b, int batch) {
+            // the sum of all shares is 1, so that the batch may be given twice
+            return batch == 1 ? 1.0 : b % 2 == 0 ? 1.5 / batch : 0.5 / batch;
+          }
+        };
+    breaks(
+        "aSeparableBatchIsWhatComesOfItsSamples",
+        CONTRACT::aSeparableBatchIsWhatComesOfItsSamples,
+        wrong,
+        "in samples [0] dL/dU of output should be ");
+  }
+
+  @Test
+  void valuesOfSamplesMustAddUp() {
+    Loss wrong =
+        new Squares() {
+          @Override
+          public boolean separable() {
+            return true;
+          }
+
+          @Override
+          public double evaluate(Recording recording, Targets targets, Gradient gradient) {
+            double value = super.evaluate(recording, targets, gradient);
+            return targets.batch() == 1 ? 1.01 * value : value;
+          }
+        };
+    breaks(
+        "aSeparableBatchIsWhatComesOfItsSamples",
+        CONTRACT::aSeparableBatchIsWhatComesOfItsSamples,
+        wrong,
+        "of the samples one by one the loss should be ");
   }
 
   @Test

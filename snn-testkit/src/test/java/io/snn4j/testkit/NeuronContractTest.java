@@ -31,6 +31,10 @@ class NeuronContractTest {
             .breaks("otherGradientsDoNotDependOnWhatLearns", "currentGradient() of step "),
         Fault.of(WrongNeurons.OtherExcessContract.class)
             .breaks("excessComesBack", "step gave neuron 0 the excess "),
+        Fault.of(WrongNeurons.OtherLeakContract.class)
+            .breaks("aLeakIsAllThatHappens", "excess() of step 0 at neuron 0 is "),
+        Fault.of(WrongNeurons.ToldOnlyContract.class)
+            .breaks("whatFiredFollowsFromTheStates", "after(0) of step "),
         Fault.of(WrongTiles.LastLaneSkippedContract.class)
             .breaks("adjointIsTheTransposeOfStep", "")
             .breaks("tilesMayBeginAnywhere", "in tiles of ")
@@ -54,6 +58,8 @@ class NeuronContractTest {
             .breaks("tilesMayBeginAnywhere", "")
             .breaks("garbageDoesNotShow", "")
             .breaks("otherGradientsDoNotDependOnWhatLearns", "")
+            .breaks("aLeakIsAllThatHappens", "")
+            .breaks("whatFiredFollowsFromTheStates", "")
             .mayBreak("coefficientGradientsAreAddedTo"),
         Fault.of(WrongTiles.SharedScratchContract.class)
             .breaks("everyThreadGetsTheSameBits", " beside another thread"));

@@ -2,9 +2,11 @@ package io.snn4j.testkit;
 
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
+import io.snn4j.api.Leak;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Param;
 import io.snn4j.api.Tile;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -350,6 +352,75 @@ public final class WrongNeurons {
     @Override
     public Arbitrary<OtherExcess> subjects() {
       return AnyRecord.of(OtherExcess.class);
+    }
+  }
+
+  /** Its threshold is 1 and not what it says, and it is not reset. */
+  public record OtherLeak(@Param(value = "decay", min = 0, max = 1) Coefficient beta)
+      implements Integrator {
+
+    /** Decay 0.9. */
+    public OtherLeak() {
+      this(Coefficient.of(0.9f));
+    }
+
+    /** Checks the decay. */
+    public OtherLeak {
+      Check.within("beta", beta, 0, 1);
+    }
+
+    @Override
+    public boolean resetsWithinStep() {
+      return false;
+    }
+
+    @Override
+    public Optional<Leak> leak(Tile t) {
+      return Optional.of(new Leak(0, 0, false));
+    }
+  }
+
+  static class OtherLeakContract implements NeuronContract<OtherLeak> {
+    @Override
+    public Arbitrary<OtherLeak> subjects() {
+      return AnyRecord.of(OtherLeak.class);
+    }
+  }
+
+  /** It is reset only where somebody tells it what fired. */
+  public record ToldOnly(@Param(value = "decay", min = 0, max = 1) Coefficient beta)
+      implements Integrator {
+
+    /** Decay 0.9. */
+    public ToldOnly() {
+      this(Coefficient.of(0.9f));
+    }
+
+    /** Checks the decay. */
+    public ToldOnly {
+      Check.within("beta", beta, 0, 1);
+    }
+
+    @Override
+    public void step(Tile t) {
+      Integrator.super.step(t);
+      float[] fired = t.fired();
+      for (int n = 0; n < fired.length; n++) {
+        t.after(0)[n] -= fired[n];
+        t.excess()[n] -= fired[n];
+      }
+    }
+
+    @Override
+    public boolean resetsWithinStep() {
+      return false;
+    }
+  }
+
+  static class ToldOnlyContract implements NeuronContract<ToldOnly> {
+    @Override
+    public Arbitrary<ToldOnly> subjects() {
+      return AnyRecord.of(ToldOnly.class);
     }
   }
 }

@@ -94,9 +94,14 @@ final class Guard {
     return "the output";
   }
 
-  private static String cause(Signal input, Recording recording, String otherwise) {
+  private String cause(Signal input, Recording recording, String otherwise) {
     if (!finite(input)) {
       return ": what enters the network is not finite; look at the samples and the encoder";
+    }
+    for (Parameter parameter : parameters) {
+      if (!Finite.all(parameter.value(), Engine.shared())) {
+        return ": %s holds values that are not finite".formatted(parameter.name());
+      }
     }
     for (Recording.Layer layer : recording.layers()) {
       if (!finite(layer.membrane())) {

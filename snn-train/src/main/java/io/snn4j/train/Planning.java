@@ -48,10 +48,15 @@ record Planning(
             window.steps() < input.flow.steps(),
             byLoss.spikeGradients(),
             byLoss.membraneGradients());
-    List<Need> needs = network.needs(window.batch(train.size()), load);
+    Flow batch = window.batch(train.size());
+    boolean atOnce = loss.separable() && window.steps() == input.flow.steps();
+    load = atOnce ? load.thereAndBack() : load;
+    List<Need> needs = network.needs(batch, load);
     List<Memory> kept = needs.stream().map(Need::kept).toList();
     int largest = train.size();
-    long membranes = membranes(asked, window.batch(largest));
+    int samples = atOnce ? network.samplesAtOnce(batch) : train.size();
+    boolean sides = samples < train.size();
+    long membranes = sides ? 0 : membranes(asked, batch);
     List<Memory> moments = new ArrayList<>();
     for (Batches batches : evaluations) {
       int size = Math.min(batches.size(), batches.samples().size());
@@ -64,11 +69,16 @@ record Planning(
     }
     long cut = window.steps() < input.flow.steps() && !window.constant() ? 2 : 0;
     long signal = input.bytes(train.size());
-    long recordings = recordings(asked, window.batch(train.size()));
+    long recordings = sides ? byDecoder.bytesOfParts(train.size()) : recordings(asked, batch);
     moments.add(moment("a training batch", needs, signal, cut * signal, recordings));
     moments.add(checkpoint());
     kept = new ArrayList<>(kept);
     kept.add(Memory.heap("membranes for loss and decoder", membranes));
+    if (sides) {
+      int parts = (train.size() + samples - 1) / samples;
+      long ofPart = Asked.membranes(List.of(byLoss), samples);
+      kept.add(Memory.heap("membranes for losses of parts", load.threads(parts) * ofPart));
+    }
     return new MemoryPlan(needs, kept(kept, input, largest, train.samples(), keepsBest), moments);
   }
 

@@ -401,6 +401,9 @@ public final class Trainer {
     double sum = 0;
     int right = 0;
     List<Signal> windows = Windows.of(signal, truncate);
+    if (windows.size() == 1 && loss.separable()) {
+      return stepAtOnce(signal, targets, epoch, judge);
+    }
     for (int i = 0; i < windows.size(); i++) {
       Signal window = windows.get(i);
       Recording recording =
@@ -414,12 +417,29 @@ public final class Trainer {
     return new Step(sum, right);
   }
 
-  /** The loss, whose gradient the run has then. */
-  private double judged(Signal window, Recording recording, Targets targets) {
+  /** The same where the loss may be taken in parts. */
+  private Step stepAtOnce(
+      Signal signal, Targets targets, int epoch, ToIntFunction<Recording> judge) {
+    guard();
+    PartLosses losses = new PartLosses(loss, targets);
+    Recording recording = run.thereAndBack(signal, losses);
+    guard.loss(losses.sum(), updates().iteration() + 1, signal, recording);
+    int right = judge.applyAsInt(recording);
+    change(signal, recording, epoch);
+    return new Step(losses.sum(), right);
+  }
+
+  /** Requires finite parameters before the first step. */
+  private void guard() {
     if (!guarded) {
       guard.start(run.engine());
       guarded = true;
     }
+  }
+
+  /** The loss, whose gradient the run has then. */
+  private double judged(Signal window, Recording recording, Targets targets) {
+    guard();
     double value = loss.evaluate(recording, targets, run.gradient());
     guard.loss(value, updates().iteration() + 1, window, recording);
     return value;
@@ -427,8 +447,13 @@ public final class Trainer {
 
   /** Backwards, and the parameters changed. */
   private void learn(Signal window, Recording recording, int epoch) {
-    int number = updates().iteration() + 1;
     run.backward();
+    change(window, recording, epoch);
+  }
+
+  /** Changes the parameters by their gradients. */
+  private void change(Signal window, Recording recording, int epoch) {
+    int number = updates().iteration() + 1;
     guard.gradients(number, window, recording, run.engine());
     if (clip > 0) {
       updates().clip(clip, run.engine());

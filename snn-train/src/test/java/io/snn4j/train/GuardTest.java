@@ -94,7 +94,7 @@ class GuardTest {
     assertThatThrownBy(
             () -> step(trainer(network(new ATan()), new CrossEntropyMembrane()), Float.NaN))
         .hasMessageEndingWith(
-            "is not finite: what enters the network is not finite; look at the samples and the"
+            " is NaN: what enters the network is not finite; look at the samples and the"
                 + " encoder");
   }
 

@@ -245,7 +245,8 @@ class MemoryPlanTest {
               .updater(each.updater)
               .loss(each.loss)
               .truncate(each.truncate);
-      Batches train = new Noise(2 * each.batch, 784).batches(each.batch);
+      // enough for each thread to find something to do
+      Batches train = new Noise(8 * each.batch, 784).batches(each.batch);
       Batches test = new Noise(each.batch, 784).batches(each.batch);
       MemoryPlan plan = trainer.memory(train, test);
       List<Held> checkpoints = new ArrayList<>();

@@ -64,7 +64,30 @@ public final class Engine implements AutoCloseable {
    * @param action does one piece of the work
    */
   public void parallel(int pieces, IntConsumer action) {
+    team.run(pieces, (piece, thread) -> action.accept(piece));
+  }
+
+  /**
+   * The same for an action that keeps something for each thread.
+   *
+   * @param pieces how many pieces the work is cut into
+   * @param action does one piece of the work
+   */
+  public void parallel(int pieces, Piece action) {
     team.run(pieces, action);
+  }
+
+  /** One piece of the work, done by one of the threads. */
+  @FunctionalInterface
+  public interface Piece {
+
+    /**
+     * Does it.
+     *
+     * @param piece which piece, from 0
+     * @param thread which of the engine's threads does it, from 0 on; no other does at this time
+     */
+    void run(int piece, int thread);
   }
 
   /** Ends the threads; the engine is not to be used afterwards. */

@@ -31,10 +31,15 @@ public final class HeapMatrix {
 
   private static final int ROWS = 256;
 
+  private static final float[] NONE = {};
+
   private OffHeap left = new OffHeap(1);
   private OffHeap right = new OffHeap(1);
   private OffHeap result = new OffHeap(1);
   private float[] zeros = {};
+
+  /** The array that is in {@link #right} since the last product with it on the left. */
+  private float[] staged = NONE;
 
   /**
    * {@return what an instance takes for products with at most so many values on either side and as
@@ -49,7 +54,8 @@ public final class HeapMatrix {
   }
 
   /**
-   * {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap.
+   * {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. It may be followed by {@link
+   * #transposedTimes} with the same a on the right, which must not have changed.
    *
    * @param engine runs the work
    * @param a the left side, row-major
@@ -59,13 +65,13 @@ public final class HeapMatrix {
    * @param k what is summed over
    * @param n the columns of the result
    */
-  public void timesTransposed(
-      Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
-    left = stage(engine, left, a, m * k);
+  public void timesTransposed(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
+    right = stage(engine, right, a, m * k);
+    staged = a;
     result = result.atLeast(m * n);
     Span span = Span.of(a, m, k);
-    Side ours = new Side(left, span.first, k, false);
-    Side theirs = new Side(new OffHeap(b), span.first, k, true);
+    Side ours = new Side(right, span.first, k, false);
+    Side theirs = new Side(b, span.first, k, true);
     product(engine, ours, theirs, new Side(result, 0, n, false), m, n, span.length());
     fetch(engine, result, c, m * n);
   }
@@ -81,11 +87,11 @@ public final class HeapMatrix {
    * @param k what is summed over
    * @param n the columns of the result
    */
-  public void times(Engine engine, float[] a, INDArray b, float[] c, int m, int k, int n) {
+  public void times(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
     result = result.atLeast(m * n);
     Side ours = new Side(left, 0, k, false);
-    Side theirs = new Side(new OffHeap(b), 0, n, false);
+    Side theirs = new Side(b, 0, n, false);
     product(engine, ours, theirs, new Side(result, 0, n, false), m, n, k);
     fetch(engine, result, c, m * n);
   }
@@ -101,15 +107,16 @@ public final class HeapMatrix {
    * @param m the rows of the result
    * @param n the columns of the result
    */
-  public void transposedTimes(
-      Engine engine, float[] a, float[] b, INDArray c, int k, int m, int n) {
+  public void transposedTimes(Engine engine, float[] a, float[] b, OffHeap c, int k, int m, int n) {
     left = stage(engine, left, a, k * m);
-    right = stage(engine, right, b, k * n);
-    OffHeap into = new OffHeap(c);
+    if (b != staged) {
+      right = stage(engine, right, b, k * n);
+      staged = NONE;
+    }
     Span span = Span.of(b, k, n);
     Side ours = new Side(left, 0, m, true);
     Side theirs = new Side(right, span.first, n, false);
-    product(engine, ours, theirs, new Side(into, span.first, n, false), m, span.length(), k);
+    product(engine, ours, theirs, new Side(c, span.first, n, false), m, span.length(), k);
     if (span.length() < n) {
       zeros = Buffers.atLeast(zeros, n);
       inPieces(
@@ -118,8 +125,8 @@ public final class HeapMatrix {
           ROWS,
           (from, count) -> {
             for (int row = from; row < from + count; row++) {
-              into.put(row * n, zeros, span.first);
-              into.put(row * n + span.end, zeros, n - span.end);
+              c.put(row * n, zeros, span.first);
+              c.put(row * n + span.end, zeros, n - span.end);
             }
           });
     }

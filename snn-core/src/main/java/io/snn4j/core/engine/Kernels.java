@@ -1,5 +1,6 @@
 package io.snn4j.core.engine;
 
+import io.snn4j.api.Heaviside;
 import java.util.Arrays;
 
 /**
@@ -36,6 +37,80 @@ public final class Kernels {
   public static void addFlushed(float[] x, float[] sum, int length) {
     for (int n = 0; n < length; n++) {
       sum[n] += Denormals.flushed(x[n]);
+    }
+  }
+
+  /**
+   * {@code into = x - y}.
+   *
+   * @param x minuends
+   * @param y subtrahends
+   * @param into receives the differences
+   * @param length how many values of each array are meant
+   */
+  public static void subtract(float[] x, float[] y, float[] into, int length) {
+    for (int n = 0; n < length; n++) {
+      into[n] = x[n] - y[n];
+    }
+  }
+
+  /**
+   * {@code spikes = H(membrane - threshold)}.
+   *
+   * @param membrane the membranes
+   * @param threshold of all of them
+   * @param spikes receives ones and zeros
+   * @param length how many values of each array are meant
+   */
+  public static void spikes(float[] membrane, float threshold, float[] spikes, int length) {
+    for (int n = 0; n < length; n++) {
+      spikes[n] = Heaviside.of(membrane[n] - threshold);
+    }
+  }
+
+  /**
+   * A step of membranes that leak and are reset by subtraction, {@code after = decay*before +
+   * current - spikes*threshold; spikes = H(after - threshold)}.
+   *
+   * @param before the membranes before the step
+   * @param current the input current
+   * @param decay the share of all membranes that is left after a step
+   * @param threshold of all membranes, at least {@link Heaviside#LEAST_THRESHOLD}
+   * @param after receives the membranes after the step
+   * @param spikes those before the step, and then those of the step
+   * @param length how many values of each array are meant
+   */
+  public static void leak(
+      float[] before,
+      float[] current,
+      float decay,
+      float threshold,
+      float[] after,
+      float[] spikes,
+      int length) {
+    // a value for each neuron's decay and threshold would be too much for C2 (JDK 17) to vectorise
+    for (int n = 0; n < length; n++) {
+      float membrane = decay * before[n] + current[n] - spikes[n] * threshold;
+      after[n] = membrane;
+      spikes[n] = Heaviside.ofExcess(membrane - threshold);
+    }
+  }
+
+  /**
+   * A step back through membranes that leak, {@code state += x; sum += flushed(state); state *=
+   * decay}.
+   *
+   * @param x what reaches the membranes at this step
+   * @param state the gradient of the membranes after the step, and then of those before it
+   * @param sum is added to
+   * @param decay the share of the membranes that is left after a step
+   * @param length how many values of each array are meant
+   */
+  public static void leakBack(float[] x, float[] state, float[] sum, float[] decay, int length) {
+    for (int n = 0; n < length; n++) {
+      float gradient = state[n] + x[n];
+      sum[n] += Denormals.flushed(gradient);
+      state[n] = gradient * decay[n];
     }
   }
 

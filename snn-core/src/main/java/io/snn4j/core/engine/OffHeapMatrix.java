@@ -69,6 +69,16 @@ public final class OffHeapMatrix {
     values.get(row * stride, into, at, columns);
   }
 
+  /** Writes values of a row, from a column on. */
+  void put(int row, int column, float[] from, int first, int length) {
+    values.put(row * stride + column, from, first, length);
+  }
+
+  /** Reads the bits of a row's values. */
+  void getBits(int row, int[] into) {
+    values.getBits(row * stride, into, columns);
+  }
+
   /** Writes a row as the bits of its values. */
   void putBits(int row, int[] from) {
     values.putBits(row * stride, from, columns);

@@ -10,8 +10,9 @@ import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 
 /**
- * Some steps of one sample of a spike train as a matrix of zeros and twos, a row for each step, and
- * half its products. For one thread at a time.
+ * Products of some steps of one sample of a spike train, as a matrix with a row for each step.
+ * Where it is not {@linkplain MatrixTrain there as one}, it becomes one, of zeros and twos, of
+ * whose products the half is taken. For one thread at a time.
  */
 public final class SpikeMatrix {
 
@@ -47,7 +48,17 @@ public final class SpikeMatrix {
         "spikes as matrices",
         Memory.heap("words", Bytes.ints(features) + Rows.bytes(features)),
         OffHeapMatrix.memory(steps, features),
-        Memory.offHeapFloats("result", (long) steps * columns));
+        memoryOfProducts(steps, columns));
+  }
+
+  /**
+   * {@return what an instance takes for spike trains that are there as matrices}
+   *
+   * @param steps the steps at once
+   * @param columns the columns of the other matrix
+   */
+  public static Memory memoryOfProducts(int steps, int columns) {
+    return Memory.offHeapFloats("result", (long) steps * columns);
   }
 
   /**
@@ -70,7 +81,7 @@ public final class SpikeMatrix {
       int columns,
       float[] out) {
     int steps = to - from;
-    expand(spikes, sample, from, to);
+    OffHeapMatrix matrix = matrix(spikes, sample, from, to);
     narrow = narrow.atLeast(steps * columns);
     cblas_sgemm(
         CblasRowMajor,
@@ -79,7 +90,7 @@ public final class SpikeMatrix {
         columns,
         steps,
         features,
-        1 / SPIKE,
+        scale(spikes),
         weights.pointer(0),
         weights.stride(),
         matrix.pointer(0),
@@ -111,7 +122,7 @@ public final class SpikeMatrix {
       int columns,
       OffHeapMatrix sum,
       boolean fresh) {
-    expand(spikes, sample, from, to);
+    OffHeapMatrix matrix = matrix(spikes, sample, from, to);
     narrow = narrow.atLeast((to - from) * columns);
     for (int t = from; t < to; t++) {
       narrow.put((t - from) * columns, rows, (t * spikes.batch() + sample) * columns, columns);
@@ -123,7 +134,7 @@ public final class SpikeMatrix {
         columns,
         features,
         to - from,
-        1 / SPIKE,
+        scale(spikes),
         narrow.pointer(0),
         columns,
         matrix.pointer(0),
@@ -131,6 +142,18 @@ public final class SpikeMatrix {
         fresh ? 0f : 1f,
         sum.pointer(0),
         sum.stride());
+  }
+
+  private OffHeapMatrix matrix(SpikeTrain spikes, int sample, int from, int to) {
+    if (spikes instanceof MatrixTrain train) {
+      return train.matrix(sample);
+    }
+    expand(spikes, sample, from, to);
+    return matrix;
+  }
+
+  private static float scale(SpikeTrain spikes) {
+    return spikes instanceof MatrixTrain ? 1 : 1 / SPIKE;
   }
 
   /**

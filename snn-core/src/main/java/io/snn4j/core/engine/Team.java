@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 
 /**
  * Threads that help a caller with the pieces of its work.
@@ -31,20 +30,26 @@ final class Team {
    * Calls the action with 0 to {@code pieces - 1}. A caller that finds the team at work for
    * another, or for itself, does its pieces alone.
    */
-  void run(int pieces, IntConsumer action) {
+  void run(int pieces, Engine.Piece action) {
+    if (helpers.length == 0) {
+      for (int i = 0; i < pieces; i++) {
+        action.run(i, 0);
+      }
+      return;
+    }
     Work mine = new Work(pieces, action);
     if (pieces > 1 && busy.compareAndSet(false, true)) {
       try {
         work = mine;
         call(Math.min(helpers.length, pieces - 1));
-        mine.run();
+        mine.run(0);
         mine.awaitHelpers();
       } finally {
         work = null;
         busy.set(false);
       }
     } else {
-      mine.run();
+      mine.run(0);
     }
     mine.throwFailure();
   }
@@ -70,10 +75,12 @@ final class Team {
   /** A thread that takes part in whatever work comes, and ends after a while without any. */
   private final class Helper extends Thread {
 
+    private final int number;
     private volatile boolean asleep;
 
     Helper(int number) {
       super("snn4j-" + number);
+      this.number = number;
       setDaemon(true);
     }
 
@@ -84,7 +91,7 @@ final class Team {
       while (!closed) {
         Work now = work;
         if (now != null && now != last) {
-          now.help();
+          now.help(number);
           last = now;
           since = System.nanoTime();
         } else if (System.nanoTime() - since < LOOK_OUT_NANOS) {
@@ -109,24 +116,24 @@ final class Team {
     private final AtomicInteger helping = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final int pieces;
-    private final IntConsumer action;
+    private final Engine.Piece action;
 
-    Work(int pieces, IntConsumer action) {
+    Work(int pieces, Engine.Piece action) {
       this.pieces = pieces;
       this.action = action;
     }
 
     /** Takes part; one who comes too late finds no piece left. */
-    void help() {
+    void help(int thread) {
       helping.incrementAndGet();
-      run();
+      run(thread);
       helping.decrementAndGet();
     }
 
-    void run() {
+    void run(int thread) {
       try {
         for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-          action.accept(i);
+          action.run(i, thread);
         }
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);

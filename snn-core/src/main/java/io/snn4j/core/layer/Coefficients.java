@@ -122,6 +122,11 @@ final class Coefficients {
     return entries.get(index).parameter != null;
   }
 
+  /** Whether all neurons have the same value for good. */
+  boolean alike(int index) {
+    return !learns(index) && entries.get(index).coefficient.values().size() == 1;
+  }
+
   boolean learnsAny() {
     return learnsAny;
   }
@@ -140,7 +145,7 @@ final class Coefficients {
   }
 
   /** Takes the gradient of every neuron's value; outside the clamp it is 0. */
-  void gradient(int index, double[] perNeuron) {
+  void gradient(int index, double[] perNeuron, Pass pass) {
     Entry entry = entries.get(index);
     float[] raw = raw(entry);
     double[] sums = new double[raw.length];
@@ -151,7 +156,7 @@ final class Coefficients {
     for (int i = 0; i < raw.length; i++) {
       gradient[i] = raw[i] >= entry.min && raw[i] <= entry.max ? (float) sums[i] : 0;
     }
-    HeapMatrix.copy(gradient, entry.parameter.gradient());
+    pass.gradient(entry.parameter).put(0, gradient, gradient.length);
   }
 
   private static float[] raw(Entry entry) {

@@ -4,7 +4,6 @@ import io.snn4j.api.About;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.memory.Bytes;
@@ -128,15 +127,11 @@ public record DenseFeedback(
 
     @Override
     public void learn(
-        float[] currentGradients,
-        SpikeTrain spikes,
-        float[] factors,
-        float[] before,
-        Engine engine) {
+        float[] currentGradients, SpikeTrain spikes, float[] factors, float[] before, Pass pass) {
       if (!matrix.learn) {
         return;
       }
-      product.backward(spikes, 1, currentGradients, flat, engine);
+      product.backward(spikes, 1, currentGradients, flat, pass.engine());
       for (int i = 0; i < neurons; i++) {
         for (int j = 0; j < neurons; j++) {
           flat[i * neurons + j] *= factors[j];
@@ -145,7 +140,7 @@ public record DenseFeedback(
           }
         }
       }
-      HeapMatrix.copy(flat, matrix.weight.gradient());
+      pass.gradient(matrix.weight).put(0, flat, flat.length);
       if (!matrix.bias.isEmpty()) {
         double[] sum = new double[neurons];
         for (int at = 0, end = spikes.steps() * spikes.batch() * neurons; at < end; at++) {
@@ -155,7 +150,7 @@ public record DenseFeedback(
         for (int n = 0; n < neurons; n++) {
           gradient[n] = (float) sum[n];
         }
-        HeapMatrix.copy(gradient, matrix.bias.get(0).gradient());
+        pass.gradient(matrix.bias.get(0)).put(0, gradient, neurons);
       }
     }
   }

@@ -20,6 +20,19 @@ interface DerivativeLoop {
   /** {@code into = gradient * surrogate'(x)}; into may be x. */
   void times(SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length);
 
+  /**
+   * {@code gradient *= surrogate'(membrane - threshold)}.
+   *
+   * @param work as long as the others; may be changed
+   */
+  void leak(
+      SurrogateGradient surrogate,
+      float[] membrane,
+      float[] threshold,
+      float[] gradient,
+      float[] work,
+      int length);
+
   /** The loop for a class of surrogates. */
   static DerivativeLoop of(SurrogateGradient surrogate) {
     return Loops.OF_CLASSES.get(surrogate.getClass());
@@ -35,6 +48,43 @@ interface DerivativeLoop {
         into[i] = gradient[i] * surrogate.derivative(x[i]);
       }
     }
+
+    @Override
+    public void leak(
+        SurrogateGradient surrogate,
+        float[] membrane,
+        float[] threshold,
+        float[] gradient,
+        float[] work,
+        int length) {
+      for (int i = 0; i < length; i++) {
+        gradient[i] *= surrogate.derivative(membrane[i] - threshold[i]);
+      }
+    }
+  }
+
+  /** By the loop that the surrogate has. */
+  final class ByItsOwn implements DerivativeLoop {
+
+    @Override
+    public void times(
+        SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length) {
+      surrogate.derivatives(x, into, length);
+      Kernels.multiply(gradient, into, length);
+    }
+
+    @Override
+    public void leak(
+        SurrogateGradient surrogate,
+        float[] membrane,
+        float[] threshold,
+        float[] gradient,
+        float[] work,
+        int length) {
+      Kernels.subtract(membrane, threshold, work, length);
+      surrogate.derivatives(work, work, length);
+      Kernels.multiply(work, gradient, length);
+    }
   }
 
   /** The loops made so far. */
@@ -44,17 +94,11 @@ interface DerivativeLoop {
         new ClassValue<>() {
           @Override
           protected DerivativeLoop computeValue(Class<?> type) {
-            return hasItsOwn(type) ? Loops::byItsOwn : copy();
+            return hasItsOwn(type) ? new ByItsOwn() : copy();
           }
         };
 
     private Loops() {}
-
-    private static void byItsOwn(
-        SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length) {
-      surrogate.derivatives(x, into, length);
-      Kernels.multiply(gradient, into, length);
-    }
 
     private static boolean hasItsOwn(Class<?> type) {
       try {

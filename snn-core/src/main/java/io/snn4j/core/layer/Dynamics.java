@@ -1,11 +1,14 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.Leak;
 import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.MatrixTrain;
+import java.util.Optional;
 
 /**
  * What a layer's neurons do in one step of one tile, forwards and backwards: the model's step and
@@ -54,6 +57,20 @@ record Dynamics(
     }
     if (bit == TileRun.STEPS_PER_FLOAT - 1 || step == train.steps() - 1) {
       run.storeBits(train, step - bit, bit + 1, sample, from);
+    }
+  }
+
+  /** Writes the spikes of the step, which may tell the next one what fired. */
+  void spikesForNext(TileRun run) {
+    spikes(run);
+    run.spikesAreLast(!inhibition && !model.resetsWithinStep());
+  }
+
+  /** Takes the spikes that were written into a spike train that is there as matrices. */
+  void put(TileRun run, MatrixTrain train, int step, int sample, int from) {
+    int length = Math.min(run.size(), train.features() - from);
+    for (int done = 0, b = sample; done < run.size(); done += length, b++) {
+      train.put(step, b, from, run.spikes(), done, length);
     }
   }
 
@@ -114,6 +131,43 @@ record Dynamics(
       keepWinner(run, excessGradient);
     }
     model.adjoint(run);
+  }
+
+  /** How neurons leak if neither they nor their spikes do more. */
+  Optional<Leak> leak(TileRun run) {
+    boolean more = inhibition || graded >= 0 || alpha >= 0 || model.resetsWithinStep();
+    return more ? Optional.empty() : model.leak(run);
+  }
+
+  /** A step forwards through neurons that leak alike, and its spikes. */
+  void leakAlike(TileRun run, Leak leak) {
+    float threshold = run.coefficient(leak.threshold())[0];
+    float[] spikes = run.spikes();
+    if (run.fired().length == 0) {
+      Kernels.spikes(run.before(0), threshold, spikes, run.size());
+    }
+    float decay = run.coefficient(leak.decay())[0];
+    Kernels.leak(run.before(0), run.current(), decay, threshold, run.after(0), spikes, run.size());
+    run.spikesAreLast(true);
+  }
+
+  /** The loop that takes gradients through the surrogate. */
+  DerivativeLoop loop() {
+    return DerivativeLoop.of(surrogate);
+  }
+
+  /** A step back through neurons that leak, for a current whose gradients are only added up. */
+  void leakBack(TileRun run, Leak leak, DerivativeLoop loop) {
+    float[] gradient = run.spikeGradient();
+    int size = run.size();
+    float[] threshold = run.coefficient(leak.threshold());
+    loop.leak(surrogate, run.after(0), threshold, gradient, run.excess(), size);
+    Kernels.leakBack(
+        gradient,
+        run.stateGradient(0),
+        run.inputGradientSum(),
+        run.coefficient(leak.decay()),
+        size);
   }
 
   /** The step's excess, which is not kept. */

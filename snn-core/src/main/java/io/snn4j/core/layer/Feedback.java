@@ -3,7 +3,6 @@ package io.snn4j.core.layer;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Plugin;
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.engine.Engine;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
@@ -82,13 +81,9 @@ public interface Feedback extends Plugin {
      * @param spikes what the layer did
      * @param factors by which spikes are multiplied on their way out, [N]
      * @param before the outgoing spikes before the first step, [B,N]; empty if there were none
-     * @param engine runs the work
+     * @param pass where gradients go and what runs the work
      */
     void learn(
-        float[] currentGradients,
-        SpikeTrain spikes,
-        float[] factors,
-        float[] before,
-        Engine engine);
+        float[] currentGradients, SpikeTrain spikes, float[] factors, float[] before, Pass pass);
   }
 }

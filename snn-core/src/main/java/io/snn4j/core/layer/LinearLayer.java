@@ -33,6 +33,8 @@ final class LinearLayer implements Layer {
   private final int outputs;
   private final Parameter weight;
   private final Parameter bias;
+  private final OffHeap weights;
+  private final OffHeap biases;
 
   LinearLayer(String name, int inputs, int outputs, boolean withBias, long seed) {
     this(name, inputs, outputs, withBias, (float) (1 / Math.sqrt(inputs)), seed);
@@ -45,6 +47,8 @@ final class LinearLayer implements Layer {
     this.outputs = outputs;
     weight = Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
     bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
+    weights = new OffHeap(weight.value());
+    biases = withBias ? new OffHeap(bias.value()) : null;
   }
 
   /** What one pass keeps. */
@@ -69,7 +73,7 @@ final class LinearLayer implements Layer {
   @Override
   public Need need(Flow input, boolean wanted, Load load) {
     Flow out = input.to(input.constant() ? Flow.Kind.CONSTANT : Flow.Kind.DENSE, outputs);
-    boolean spikes = input.kind() == Flow.Kind.SPIKES;
+    boolean spikes = input.spikes();
     boolean narrow = spikes && outputs <= SpikeProduct.NARROW;
     boolean back = load.training();
     boolean dense = back && wanted && !narrow;
@@ -84,10 +88,7 @@ final class LinearLayer implements Layer {
       parts.add(HeapMatrix.memory(dense ? products : 0, 0, dense ? in : 0));
     } else {
       parts.add(
-          HeapMatrix.memory(
-              back ? Math.max(in, products) : in,
-              back ? in : 0,
-              dense ? Math.max(in, products) : products));
+          HeapMatrix.memory(back ? products : 0, in, dense ? Math.max(in, products) : products));
     }
     long groups = back && bias != null ? Math.min(GROUPS, input.rows()) : 0;
     parts.add(
@@ -137,16 +138,15 @@ final class LinearLayer implements Layer {
     memory.input = input;
     memory.biases = Buffers.atLeast(memory.biases, outputs);
     if (bias != null) {
-      HeapMatrix.copy(bias.value(), memory.biases);
+      biases.get(0, memory.biases, outputs);
     }
     int rows = input.batch() * (input instanceof Constant ? 1 : input.steps());
     memory.output = Buffers.atLeast(memory.output, rows * outputs);
     if (input instanceof SpikeTrain spikes) {
-      OffHeap weights = new OffHeap(weight.value());
       memory.spikes.forward(spikes, weights, memory.biases, memory.output, pass.engine());
     } else {
       memory.product.timesTransposed(
-          pass.engine(), values(input), weight.value(), memory.output, rows, inputs, outputs);
+          pass.engine(), values(input), weights, memory.output, rows, inputs, outputs);
       addBias(memory, rows, pass.engine());
     }
     return input instanceof Constant
@@ -186,15 +186,16 @@ final class LinearLayer implements Layer {
     int rows = input.batch() * (constant ? 1 : input.steps());
     float[] gradient = perStep(output.resolve(outputs), input, constant);
     if (bias != null) {
-      HeapMatrix.copy(columnSums(gradient, rows, memory, pass.engine()), bias.gradient());
+      float[] sums = columnSums(gradient, rows, memory, pass.engine());
+      pass.gradient(bias).put(0, sums, outputs);
     }
     if (input instanceof SpikeTrain spikes) {
       memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
       memory.spikes.backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
-      HeapMatrix.copy(memory.weightGradient, weight.gradient());
+      pass.gradient(weight).put(0, memory.weightGradient, inputs * outputs);
     } else {
       memory.product.transposedTimes(
-          pass.engine(), gradient, values(input), weight.gradient(), rows, outputs, inputs);
+          pass.engine(), gradient, values(input), pass.gradient(weight), rows, outputs, inputs);
     }
     return inputGradient(gradient, rows, constant, memory, pass.engine());
   }
@@ -261,14 +262,13 @@ final class LinearLayer implements Layer {
       float[] gradient, int rows, boolean constant, Buffer memory, Engine engine) {
     int batch = memory.input.batch();
     if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
-      return new SignalGradient.Lazy(
-          tile -> memory.narrow.of(gradient, batch, new OffHeap(weight.value())));
+      return new SignalGradient.Lazy(tile -> memory.narrow.of(gradient, batch, weights));
     }
     return new SignalGradient.Lazy(
         tile -> {
           memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * inputs);
           memory.product.times(
-              engine, gradient, weight.value(), memory.inputGradient, rows, outputs, inputs);
+              engine, gradient, weights, memory.inputGradient, rows, outputs, inputs);
           return constant
               ? new SignalGradient.Summed(inputs, memory.inputGradient)
               : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);

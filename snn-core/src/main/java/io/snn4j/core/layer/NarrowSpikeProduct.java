@@ -3,6 +3,7 @@ package io.snn4j.core.layer;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
@@ -34,6 +35,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
   private static final double DENSE_BACK = 0.02;
 
   private static final int GROUPS = 16;
+  private static final int LEAST_SAMPLES = 8;
   private static final int STEPS = SpikeTrain.STEPS_PER_WORD;
 
   private final int inputs;
@@ -85,25 +87,34 @@ final class NarrowSpikeProduct implements SpikeProduct {
     int steps = spikes.steps();
     int batch = spikes.batch();
     // feedback, which goes backward alone, goes by events alone
-    boolean dense = forward && backward;
+    boolean both = forward && backward;
     List<Memory> scratch = new ArrayList<>();
     if (forward || backward) {
       scratch.add(Memory.heap("spikes", Bytes.ints(STEPS + 1L, inputs + 4L)));
-      scratch.add(SpikeMatrix.memory(inputs, forward ? Math.min(steps, STEPS) : 0, outputs));
-      scratch.add(Memory.heap("sums", dense ? 2 * Rows.bytes(inputs) : 0));
+      int dense = forward ? Math.min(steps, STEPS) : 0;
+      scratch.add(
+          spikes.kind() == Flow.Kind.MATRICES
+              ? SpikeMatrix.memoryOfProducts(dense, outputs)
+              : SpikeMatrix.memory(inputs, dense, outputs));
+      scratch.add(Memory.heap("sums", both && groups(batch) > 1 ? 2 * Rows.bytes(inputs) : 0));
       scratch.add(Memory.heap("rows", Bytes.floats((long) STEPS * outputs)));
       scratch.add(
           Memory.heap(
               "events",
               backward ? Bytes.ints((long) Math.min(near(steps), batch) * steps + 4) : 0));
     }
-    long groups = Math.min(GROUPS, batch);
+    long groups = groups(batch);
     return Memory.of(
         "spike products",
         Memory.heap("weights and gradient by input", 2 * Bytes.floats(rows.length)),
         OffHeapMatrix.memory(forward ? outputs : 0, inputs).named("weights"),
-        OffHeapMatrix.memory(dense ? groups * outputs : 0, inputs).named("sums"),
+        OffHeapMatrix.memory(both ? groups * outputs : 0, inputs).named("sums"),
         Memory.of("threads", scratch).times(load.threads()));
+  }
+
+  /** The groups of samples whose gradients are summed side by side. */
+  private static int groups(int batch) {
+    return Math.min(GROUPS, (batch + LEAST_SAMPLES - 1) / LEAST_SAMPLES);
   }
 
   /** The samples whose rows of the gradient stay in the L1 cache. */
@@ -114,7 +125,8 @@ final class NarrowSpikeProduct implements SpikeProduct {
   @Override
   public void forward(
       SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
-    double density = density(spikes, engine);
+    boolean matrices = spikes instanceof MatrixTrain;
+    double density = matrices ? 1 : density(spikes, engine);
     denseBack = density > DENSE_BACK;
     if (density > DENSE) {
       forwardDense(spikes, weights, bias, out, engine);
@@ -210,7 +222,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
   /** Sums over groups of samples, which do not depend on the number of threads, then over these. */
   private void backwardDense(SpikeTrain spikes, float[] rows, float[] into, Engine engine) {
     int batch = spikes.batch();
-    int groups = Math.min(GROUPS, batch);
+    int groups = groups(batch);
     if (groupSums.length < groups) {
       groupSums = new OffHeapMatrix[groups];
       Arrays.setAll(groupSums, group -> new OffHeapMatrix());
@@ -231,6 +243,12 @@ final class NarrowSpikeProduct implements SpikeProduct {
             }
           }
         });
+    if (groups == 1) {
+      for (int k = 0; k < outputs; k++) {
+        groupSums[0].get(k, into, k * inputs);
+      }
+      return;
+    }
     engine.parallel(
         outputs,
         k -> {

@@ -3,6 +3,8 @@ package io.snn4j.core.layer;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
+import io.snn4j.api.Heaviside;
+import io.snn4j.api.Leak;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
@@ -10,6 +12,7 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Kernels;
+import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -139,16 +142,17 @@ final class NeuronLayer implements SpikingLayer {
             feedback.isPresent(),
             load));
     int steps = load.training() ? input.steps() : 0;
+    int pieces = pieces(input.batch());
     parts.add(
         TileRun.memory(tile * samples, stateCount, dynamics.model().derived(), learns.length, steps)
-            .times(load.threads(pieces(input.batch())))
-            .named("tiles of all threads"));
+            .times(NeuronMemory.keeps(input, load) ? pieces * tiles() : load.threads(pieces))
+            .named("tiles"));
     boolean graded = dynamics.graded() >= 0;
     parts.add(Memory.heap("graded spikes", graded ? Bytes.floats(input.values()) : 0));
     feedback.ifPresent(links -> parts.add(links.memory(input, load)));
     long states = this.states.size() * Bytes.floats((long) input.batch() * neurons);
     return new Need(
-        input.to(graded ? Flow.Kind.DENSE : Flow.Kind.SPIKES, neurons),
+        input.to(graded ? Flow.Kind.DENSE : NeuronMemory.spikes(input, load), neurons),
         Memory.of(name, parts),
         load.carried() ? states : 0);
   }
@@ -163,9 +167,13 @@ final class NeuronLayer implements SpikingLayer {
         input.features());
     NeuronMemory memory = memory(pass);
     memory.begin(input, pass.returning());
+    memory.room(pieces(input.batch()) * tiles());
     for (int k = 0; k < learns.length; k++) {
-      coefficients.spread(k, memory.coefficients[k]);
+      if (learns[k] || !memory.spread) {
+        coefficients.spread(k, memory.coefficients[k]);
+      }
     }
+    memory.spread = true;
     if (dynamics.graded() >= 0) {
       System.arraycopy(memory.coefficients[dynamics.graded()], 0, memory.factors, 0, neurons);
     }
@@ -198,6 +206,11 @@ final class NeuronLayer implements SpikingLayer {
     void run(TileRun run, int sample, int from);
   }
 
+  /** How many tiles a sample has. */
+  private int tiles() {
+    return (neurons + tile - 1) / tile;
+  }
+
   private int pieces(int batch) {
     return (batch + samples - 1) / samples;
   }
@@ -207,9 +220,8 @@ final class NeuronLayer implements SpikingLayer {
         .parallel(
             pieces(memory.input.batch()),
             piece -> {
-              TileRun run = memory.tiles.get();
-              for (int from = 0; from < neurons; from += tile) {
-                work.run(run, piece * samples, from);
+              for (int i = 0; i < tiles(); i++) {
+                work.run(memory.tile(piece * tiles() + i), piece * samples, i * tile);
               }
             });
   }
@@ -238,18 +250,54 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private void forward(NeuronMemory memory, TileRun run, int b, int from) {
-    begin(memory, run, b, from, false);
+    begin(memory, run, b, from, memory.keeps());
+    if (memory.keeps()) {
+      run.enter(0);
+    }
+    Optional<Leak> leak = leaksAlike(memory, run);
     for (int t = 0; t < memory.input.steps(); t++) {
-      if (memory.returning && t % TileRun.SEGMENT == 0) {
+      if (memory.returning && !memory.keeps() && t % TileRun.SEGMENT == 0) {
         run.at(t);
         memory.keepBeginning(run, t / TileRun.SEGMENT, b, from);
       }
-      step(memory, run, t, b, from);
-      dynamics.pack(run, memory.spikes, t, b, from);
+      if (memory.spikes instanceof MatrixTrain train) {
+        stepOfMatrices(memory, leak, run, t, b, from);
+        dynamics.put(run, train, t, b, from);
+      } else {
+        step(memory, run, t, b, from);
+        dynamics.pack(run, memory.spikes, t, b, from);
+      }
     }
     for (int s = 0; s < states.size(); s++) {
       float[] last = s < stateCount ? run.after(s) : run.fedBack();
       System.arraycopy(last, 0, memory.end[s], b * neurons + from, run.size());
+    }
+  }
+
+  /** How all neurons leak, if they do so alike and without feedback. */
+  private Optional<Leak> leaksAlike(NeuronMemory memory, TileRun run) {
+    if (memory.feedback.isPresent()) {
+      return Optional.empty();
+    }
+    return dynamics
+        .leak(run)
+        .filter(
+            leak ->
+                leak.resets()
+                    && coefficients.alike(leak.decay())
+                    && coefficients.alike(leak.threshold())
+                    && run.coefficient(leak.threshold())[0] >= Heaviside.LEAST_THRESHOLD);
+  }
+
+  private void stepOfMatrices(
+      NeuronMemory memory, Optional<Leak> leak, TileRun run, int t, int b, int from) {
+    if (leak.isPresent()) {
+      run.at(t);
+      current(memory, run, t, b, from);
+      dynamics.leakAlike(run, leak.get());
+    } else {
+      step(memory, run, t, b, from);
+      dynamics.spikesForNext(run);
     }
   }
 
@@ -291,7 +339,7 @@ final class NeuronLayer implements SpikingLayer {
     forEachTile(pass, memory, (run, b, from) -> backward(memory, resolved, run, b, from));
     for (int k = 0; k < learns.length; k++) {
       if (learns[k]) {
-        coefficients.gradient(k, summed(memory, k));
+        coefficients.gradient(k, summed(memory, k), pass);
       }
     }
     memory.feedback.ifPresent(
@@ -301,7 +349,7 @@ final class NeuronLayer implements SpikingLayer {
                 memory.spikes,
                 memory.factors,
                 memory.started ? memory.start[stateCount] : new float[0],
-                pass.engine()));
+                pass));
     return memory.input instanceof Constant
         ? new SignalGradient.Summed(neurons, memory.inputGradient)
         : new SignalGradient.PerStep(memory.input.batch(), neurons, memory.inputGradient);
@@ -320,22 +368,12 @@ final class NeuronLayer implements SpikingLayer {
 
   private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int segments = TileRun.segments(memory.input.steps());
-    begin(memory, run, b, from, true);
-    if (memory.returning) {
-      // a constant is read at the first step, which is not walked first here
-      current(memory, run, 0, b, from);
-    }
-    for (int segment = 0; segment < segments; segment++) {
-      if (memory.returning) {
-        memory.readBeginning(run, segment, b, from);
-      } else {
-        run.enter(segment);
-        walk(memory, run, b, from);
-      }
+    if (!memory.keeps()) {
+      history(memory, run, b, from);
     }
     run.clearGradients();
     for (int segment = segments - 1; segment >= 0; segment--) {
-      if (segment < segments - 1 || memory.returning) {
+      if (segment < segments - 1 || (memory.returning && !memory.keeps())) {
         run.enterAgain(segment);
         walk(memory, run, b, from);
       }
@@ -358,6 +396,23 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
+  /** Computes, or gives back, where segments begin, and the steps of the last one. */
+  private void history(NeuronMemory memory, TileRun run, int b, int from) {
+    begin(memory, run, b, from, true);
+    if (memory.returning) {
+      // a constant is read at the first step, which is not walked first here
+      current(memory, run, 0, b, from);
+    }
+    for (int segment = 0; segment < TileRun.segments(memory.input.steps()); segment++) {
+      if (memory.returning) {
+        memory.readBeginning(run, segment, b, from);
+      } else {
+        run.enter(segment);
+        walk(memory, run, b, from);
+      }
+    }
+  }
+
   /** The steps of the segment that was entered. */
   private void walk(NeuronMemory memory, TileRun run, int b, int from) {
     for (int t = run.first(); t < end(memory, run); t++) {
@@ -372,13 +427,21 @@ final class NeuronLayer implements SpikingLayer {
   private void walkBack(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int size = run.size();
     output.ready(run.first(), end(memory, run), b, from, size);
+    Optional<Leak> leak =
+        memory.keepsCurrentGradients() ? Optional.empty() : memory.dynamics.leak(run);
+    DerivativeLoop loop = memory.dynamics.loop();
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
-      stepBack(memory, output, run, t, b, from);
+      spikesBack(memory, output, run, t, b, from);
+      if (leak.isPresent()) {
+        memory.dynamics.leakBack(run, leak.get(), loop);
+      } else {
+        stepBack(memory, run, t, b, from);
+      }
       for (int s = 0; t % FLUSHED == 0 && s < stateCount; s++) {
         Kernels.flush(run.stateGradient(s), size);
       }
-      if (memory.input instanceof Constant) {
+      if (memory.input instanceof Constant && leak.isEmpty()) {
         Kernels.addFlushed(run.currentGradient(), run.inputGradientSum(), size);
       }
       if (memory.keepsCurrentGradients()) {
@@ -389,7 +452,8 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  private void stepBack(
+  /** What reaches spikes and membrane at a step from above and from the loss. */
+  private void spikesBack(
       NeuronMemory memory, SignalGradient output, TileRun run, int t, int b, int from) {
     int size = run.size();
     int at = (t * memory.input.batch() + b) * neurons + from;
@@ -401,8 +465,11 @@ final class NeuronLayer implements SpikingLayer {
     if (memory.membraneGradientGiven) {
       addFrom(memory.membraneGradient, at, run.stateGradient(0), size);
     }
+  }
+
+  private void stepBack(NeuronMemory memory, TileRun run, int t, int b, int from) {
     if (memory.feedback.isPresent()) {
-      Kernels.add(run.fedBackGradient(), spikeGradient, size);
+      Kernels.add(run.fedBackGradient(), run.spikeGradient(), run.size());
     }
     if (!(memory.input instanceof Constant) || memory.feedback.isPresent()) {
       currentAgain(memory, run, t, b, from);
@@ -450,7 +517,7 @@ final class NeuronLayer implements SpikingLayer {
 
       @Override
       public Dense membrane() {
-        memory.membrane = record(pass, memory, memory.membrane, run -> run.after(0));
+        memory.membrane = record(pass, memory, memory.membrane, Recorded.state(0));
         return new Dense(memory.input.steps(), memory.input.batch(), neurons, memory.membrane);
       }
 
@@ -459,56 +526,71 @@ final class NeuronLayer implements SpikingLayer {
         int index = dynamics.model().states().indexOf(state);
         Check.that(
             index >= 0, "%s has the states %s, not %s", name, dynamics.model().states(), state);
-        return fresh(pass, memory, run -> run.after(index));
+        return fresh(pass, memory, Recorded.state(index));
       }
 
       @Override
       public Optional<Dense> excess() {
-        return Optional.of(fresh(pass, memory, TileRun::excess));
+        return Optional.of(fresh(pass, memory, new Recorded(TileRun::excess, false)));
       }
     };
   }
 
-  private Dense fresh(Pass pass, NeuronMemory memory, Function<TileRun, float[]> array) {
-    float[] values = record(pass, memory, new float[0], array);
+  /**
+   * Some array of a tile after a step.
+   *
+   * @param kept whether a tile that keeps its history still has it
+   */
+  private record Recorded(Function<TileRun, float[]> array, boolean kept) {
+
+    static Recorded state(int index) {
+      return new Recorded(run -> run.after(index), true);
+    }
+  }
+
+  private Dense fresh(Pass pass, NeuronMemory memory, Recorded what) {
+    float[] values = record(pass, memory, new float[0], what);
     return new Dense(memory.input.steps(), memory.input.batch(), neurons, values);
   }
 
-  /** Some array of the tile after every step, computed once more, into an array if it fits. */
-  private float[] record(
-      Pass pass, NeuronMemory memory, float[] room, Function<TileRun, float[]> array) {
+  /** What the tiles had after every step, into an array if it fits. */
+  private float[] record(Pass pass, NeuronMemory memory, float[] room, Recorded what) {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
     int length = steps * batch * neurons;
     float[] values = room.length == length ? room : new float[length];
-    record(pass, memory, values, 0, batch, array);
+    record(pass, memory, values, 0, batch, what);
     return values;
   }
 
   /** The same, into the array of a larger batch. */
   private void record(
-      Pass pass,
-      NeuronMemory memory,
-      float[] values,
-      int first,
-      int batch,
-      Function<TileRun, float[]> array) {
+      Pass pass, NeuronMemory memory, float[] values, int first, int batch, Recorded what) {
+    boolean there = memory.keeps() && what.kept;
     forEachTile(
         pass,
         memory,
-        (run, b, from) -> {
-          begin(memory, run, b, from, false);
+        (own, b, from) -> {
+          TileRun run = there ? own : memory.tile();
+          if (!there) {
+            begin(memory, run, b, from, false);
+          }
           for (int t = 0; t < memory.input.steps(); t++) {
-            step(memory, run, t, b, from);
+            if (there) {
+              run.at(t);
+            } else {
+              // computed once more
+              step(memory, run, t, b, from);
+            }
             int at = (t * batch + first + b) * neurons + from;
-            System.arraycopy(array.apply(run), 0, values, at, run.size());
+            System.arraycopy(what.array.apply(run), 0, values, at, run.size());
           }
         });
   }
 
   @Override
   public void membrane(Pass pass, float[] into, int first, int batch) {
-    record(pass, memory(pass), into, first, batch, run -> run.after(0));
+    record(pass, memory(pass), into, first, batch, Recorded.state(0));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.snn4j.api.Constant;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -23,8 +24,17 @@ final class NeuronMemory {
   static final String SPIKES = "spikes";
 
   final float[][] coefficients;
+
+  /** Whether coefficients are there that nothing changes. */
+  boolean spread;
+
   final Optional<Feedback.Work> feedback;
-  final ThreadLocal<TileRun> tiles;
+  private final Supplier<TileRun> newTile;
+  private final ThreadLocal<TileRun> tiles;
+
+  /** The tiles of a batch that goes back at once, each with its history; see {@link #keeps}. */
+  private TileRun[] kept = {};
+
   final float[] factors;
   Signal input;
 
@@ -62,6 +72,7 @@ final class NeuronMemory {
   private final int neurons;
   private int[] words = {};
   private boolean startGiven;
+  private final MatrixTrain.Room matrixRoom = new MatrixTrain.Room();
 
   /**
    * A memory.
@@ -80,6 +91,7 @@ final class NeuronMemory {
     coefficients = new float[coefficientCount][neurons];
     factors = new float[neurons];
     Arrays.fill(factors, 1f);
+    newTile = tile;
     tiles = ThreadLocal.withInitial(tile);
     start = empty(states.size());
     end = empty(states.size());
@@ -111,6 +123,9 @@ final class NeuronMemory {
         "neurons",
         Memory.heap("coefficients", Bytes.floats(coefficientCount + 1L, neurons)),
         Memory.heap("spikes", input.to(Flow.Kind.SPIKES, neurons).bytes()),
+        spikes(input, load) == Flow.Kind.MATRICES
+            ? MatrixTrain.Room.memory(input.steps(), input.batch(), neurons)
+            : Memory.heap("spikes as matrices", 0),
         Memory.heap("states", (load.carried() ? 3L : 1L) * states * each),
         Memory.heap(
             "gradient of the input",
@@ -122,10 +137,21 @@ final class NeuronMemory {
         Memory.heap("gradients from the loss", given),
         Memory.heap(
             "where segments begin",
-            load.part()
+            load.part() && !keeps(input, load)
                 ? states
                     * Bytes.floats((long) TileRun.segments(input.steps()) * input.batch() * neurons)
                 : 0));
+  }
+
+  /** Which form spikes have. */
+  static Flow.Kind spikes(Flow input, Load load) {
+    boolean matrices = keeps(input, load) && matrices(input.features());
+    return matrices ? Flow.Kind.MATRICES : Flow.Kind.SPIKES;
+  }
+
+  /** Whether a part of a batch keeps all its tiles. */
+  static boolean keeps(Flow input, Load load) {
+    return load.part() && load.training() && TileRun.segments(input.steps()) == 1;
   }
 
   private static float[][] empty(int count) {
@@ -142,12 +168,50 @@ final class NeuronMemory {
     startGiven = false;
     int needed = SpikeTrain.words(signal.steps(), signal.batch(), neurons);
     words = words.length >= needed ? words : new int[needed];
-    spikes = new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
+    spikes =
+        matrices()
+            ? new MatrixTrain(signal.steps(), signal.batch(), neurons, words, matrixRoom)
+            : new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
-      if (returning) {
+      if (returning && !keeps()) {
         int segments = TileRun.segments(signal.steps());
         beginnings[s] = Buffers.atLeast(beginnings[s], segments * signal.batch() * neurons);
+      }
+    }
+  }
+
+  /** Whether all tiles are kept from forwards to backwards, and so no step is computed twice. */
+  boolean keeps() {
+    return returning && TileRun.segments(input.steps()) == 1;
+  }
+
+  /** Whether the spikes become matrices rather than words, as a narrow layer takes them. */
+  private boolean matrices() {
+    return keeps() && matrices(neurons);
+  }
+
+  private static boolean matrices(int neurons) {
+    return neurons > SpikeProduct.NARROW;
+  }
+
+  /** The tile of that number, which {@link #keeps} what it did, or one for the thread. */
+  TileRun tile(int number) {
+    return keeps() ? kept[number] : tiles.get();
+  }
+
+  /** A tile that keeps nothing. */
+  TileRun tile() {
+    return tiles.get();
+  }
+
+  /** Makes room for so many tiles if they are kept. */
+  void room(int count) {
+    if (keeps() && kept.length < count) {
+      int before = kept.length;
+      kept = Arrays.copyOf(kept, count);
+      for (int i = before; i < count; i++) {
+        kept[i] = newTile.get();
       }
     }
   }

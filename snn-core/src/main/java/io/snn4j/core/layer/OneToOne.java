@@ -5,7 +5,6 @@ import io.snn4j.api.Coefficient;
 import io.snn4j.api.Param;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
@@ -81,11 +80,7 @@ public record OneToOne(
 
     @Override
     public void learn(
-        float[] currentGradients,
-        SpikeTrain spikes,
-        float[] factors,
-        float[] before,
-        Engine engine) {
+        float[] currentGradients, SpikeTrain spikes, float[] factors, float[] before, Pass pass) {
       if (!coefficients.learnsAny()) {
         return;
       }
@@ -100,7 +95,7 @@ public record OneToOne(
           spikes.forEach(t - 1, b, n -> sums[n] += (double) currentGradients[at + n] * factors[n]);
         }
       }
-      coefficients.gradient(0, sums);
+      coefficients.gradient(0, sums, pass);
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.OffHeap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +19,8 @@ public final class Pass {
 
   private final Engine engine;
   private final IdentityHashMap<Layer, Object> memories = new IdentityHashMap<>();
+  private final Map<Parameter, OffHeap> own = new HashMap<>();
+  private Map<Parameter, OffHeap> gradients = Map.of();
   private boolean returning;
 
   /**
@@ -45,6 +51,28 @@ public final class Pass {
   /** {@return whether the way back follows at once} */
   public boolean returning() {
     return returning;
+  }
+
+  /**
+   * Lets layers put parameters' gradients elsewhere from now on, so that several passes may go back
+   * at once.
+   *
+   * @param elsewhere memory for each parameter whose gradient is not to go to its own; taken over
+   */
+  public void gradients(Map<Parameter, OffHeap> elsewhere) {
+    gradients = elsewhere;
+  }
+
+  /**
+   * {@return where a layer puts a parameter's gradient}
+   *
+   * @param parameter one of the layer's
+   */
+  public OffHeap gradient(Parameter parameter) {
+    OffHeap elsewhere = gradients.get(parameter);
+    return elsewhere == null
+        ? own.computeIfAbsent(parameter, each -> new OffHeap(each.gradient()))
+        : elsewhere;
   }
 
   /**

@@ -228,8 +228,8 @@ final class SlstmLayer implements SpikingLayer {
             });
     memory.startGradient = Map.of(MEMBRANE, membranes, SYNAPSE, cells);
     learn(memory, pass);
-    learn(0, thresholds);
-    learn(alpha, alphas);
+    learn(0, thresholds, pass);
+    learn(alpha, alphas, pass);
     return gradient(memory, steps, batch);
   }
 
@@ -260,7 +260,7 @@ final class SlstmLayer implements SpikingLayer {
         pass.engine(),
         memory.gateGradients,
         memory.before,
-        weight.gradient(),
+        pass.gradient(weight),
         rows,
         4 * neurons,
         neurons);
@@ -272,11 +272,11 @@ final class SlstmLayer implements SpikingLayer {
     for (int k = 0; k < sums.length; k++) {
       biasGradient[k] = (float) sums[k];
     }
-    HeapMatrix.copy(biasGradient, bias.gradient());
+    pass.gradient(bias).put(0, biasGradient, biasGradient.length);
   }
 
   /** Adds the samples' gradients of a coefficient, in their order. */
-  private void learn(int coefficient, float[][] samples) {
+  private void learn(int coefficient, float[][] samples, Pass pass) {
     if (coefficient < 0 || !coefficients.learns(coefficient)) {
       return;
     }
@@ -286,7 +286,7 @@ final class SlstmLayer implements SpikingLayer {
         sum[n] += sample[n];
       }
     }
-    coefficients.gradient(coefficient, sum);
+    coefficients.gradient(coefficient, sum, pass);
   }
 
   private SignalGradient gradient(Buffer memory, int steps, int batch) {

@@ -29,6 +29,8 @@ final class TileRun implements Tile {
   /** The steps of a segment; the last may have fewer. */
   static final int SEGMENT = 32;
 
+  private static final float[] UNKNOWN = {};
+
   /** Arrays that stand alone. */
   private static final int ALONE = 10;
 
@@ -62,6 +64,7 @@ final class TileRun implements Tile {
   private int step;
   private int first;
   private boolean history;
+  private boolean spikesAreLast;
 
   TileRun(int capacity, int stateCount, int derivedCount, boolean[] learns) {
     this.capacity = capacity;
@@ -150,6 +153,7 @@ final class TileRun implements Tile {
   void begin(int newSize, int steps, boolean keepHistory) {
     size = newSize;
     history = keepHistory;
+    spikesAreLast = false;
     first = 0;
     if (keepHistory && (keptSteps < kept(steps) || keptSegments < segments(steps))) {
       makeArrays(steps);
@@ -238,6 +242,16 @@ final class TileRun implements Tile {
   }
 
   @Override
+  public float[] fired() {
+    return spikesAreLast ? spikes : UNKNOWN;
+  }
+
+  /** Says whether {@link #spikes} are those of the step before, as the excess decided them. */
+  void spikesAreLast(boolean now) {
+    spikesAreLast = now;
+  }
+
+  @Override
   public float[] spikes() {
     return spikes;
   }
@@ -264,6 +278,7 @@ final class TileRun implements Tile {
 
   /** Makes ready for the walk back: no gradients yet. */
   void clearGradients() {
+    spikesAreLast = false;
     for (int s = 0; s < stateCount; s++) {
       Arrays.fill(stateGradients[s], 0f);
     }

@@ -43,6 +43,8 @@ public record Flow(Kind kind, int steps, int batch, int features) {
     CONSTANT,
     /** Bits, a {@link SpikeTrain}. */
     SPIKES,
+    /** Bits that are there as matrices too, which a part of a batch in training makes of spikes. */
+    MATRICES,
     /** A number for every step, a {@link Dense}. */
     DENSE
   }
@@ -93,6 +95,16 @@ public record Flow(Kind kind, int steps, int batch, int features) {
     return kind == Kind.CONSTANT;
   }
 
+  /** {@return the same as it is seen from outside a part} */
+  public Flow plain() {
+    return kind == Kind.MATRICES ? to(Kind.SPIKES, features) : this;
+  }
+
+  /** {@return whether it is spikes, in whichever form} */
+  public boolean spikes() {
+    return kind == Kind.SPIKES || kind == Kind.MATRICES;
+  }
+
   /** {@return the number of rows of N distinct values: B if it is constant, else T*B} */
   public long rows() {
     return constant() ? batch : (long) steps * batch;
@@ -105,7 +117,7 @@ public record Flow(Kind kind, int steps, int batch, int features) {
 
   /** {@return the bytes of the signal's array} */
   public long bytes() {
-    return kind == Kind.SPIKES
+    return spikes()
         ? Bytes.ints((long) wordRows() * batch * features)
         : Bytes.floats(rows() * features);
   }

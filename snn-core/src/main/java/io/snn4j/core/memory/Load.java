@@ -9,6 +9,7 @@ import java.util.Set;
  * @param training whether there is a way back; if not, signals go forwards alone
  * @param carried whether states go on from one pass to the next
  * @param part whether it is a part of a batch, whose way back begins where its way forward ends
+ * @param atOnce whether batches go there and back at once
  * @param spikeGradients the layers whose dL/dS a loss adds to
  * @param membraneGradients the layers whose dL/dU a loss adds to
  */
@@ -17,6 +18,7 @@ public record Load(
     boolean training,
     boolean carried,
     boolean part,
+    boolean atOnce,
     Set<String> spikeGradients,
     Set<String> membraneGradients) {
 
@@ -35,7 +37,7 @@ public record Load(
       boolean carried,
       Set<String> spikeGradients,
       Set<String> membraneGradients) {
-    this(threads, training, carried, false, spikeGradients, membraneGradients);
+    this(threads, training, carried, false, false, spikeGradients, membraneGradients);
   }
 
   /**
@@ -45,6 +47,7 @@ public record Load(
    * @param training whether there is a way back; if not, signals go forwards alone
    * @param carried whether states go on from one pass to the next
    * @param part whether it is a part of a batch, whose way back begins where its way forward ends
+   * @param atOnce whether batches go there and back at once
    * @param spikeGradients the layers whose dL/dS a loss adds to
    * @param membraneGradients the layers whose dL/dU a loss adds to
    */
@@ -67,12 +70,27 @@ public record Load(
 
   /** {@return the same without a way back; a loss is evaluated all the same} */
   public Load forwards() {
-    return new Load(threads, false, false, part, spikeGradients, membraneGradients);
+    return new Load(threads, false, false, part, false, spikeGradients, membraneGradients);
   }
 
   /** {@return the same for a part of a batch} */
   public Load ofPart() {
-    return new Load(threads, training, carried, true, spikeGradients, membraneGradients);
+    return new Load(threads, training, carried, true, false, spikeGradients, membraneGradients);
+  }
+
+  /** {@return the same for batches that go there and back at once} */
+  public Load thereAndBack() {
+    return new Load(threads, training, carried, part, true, spikeGradients, membraneGradients);
+  }
+
+  /** {@return the same for one of their parts, which has a thread to itself} */
+  public Load ofSide() {
+    return new Load(1, training, false, true, false, spikeGradients, membraneGradients);
+  }
+
+  /** {@return the same for what is held of all parts, to which the loss adds nothing} */
+  public Load ofSides() {
+    return new Load(threads, training, false, false, false, Set.of(), Set.of());
   }
 
   /**

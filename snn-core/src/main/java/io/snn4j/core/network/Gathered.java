@@ -112,7 +112,7 @@ final class Gathered {
   }
 
   /** Takes from a part that went forwards what is held for the whole batch, ends if wanted. */
-  void take(int part, Pass pass, boolean withEnds) {
+  synchronized void take(int part, Pass pass, boolean withEnds) {
     int neurons = layer.outputs();
     int first = cut.first(part);
     if (withEnds) {

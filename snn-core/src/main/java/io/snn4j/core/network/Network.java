@@ -12,6 +12,7 @@ import io.snn4j.core.layer.LayerSpec;
 import io.snn4j.core.layer.Linear;
 import io.snn4j.core.layer.Neurons;
 import io.snn4j.core.layer.SpikingLayer;
+import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
 import io.snn4j.core.memory.Memory;
@@ -156,6 +157,10 @@ public final class Network {
    * @param parts when the batch goes in parts
    */
   public List<Need> needs(Flow input, Load load, Parts parts) {
+    Cut sides = sides(input, parts);
+    if (load.training() && load.atOnce() && sides.inParts()) {
+      return needsOfSides(input, load, sides);
+    }
     Cut cut = cut(input, parts);
     List<Need> needs = new ArrayList<>();
     Flow flow = input;
@@ -170,6 +175,49 @@ public final class Network {
       flow = need.out();
     }
     return needs;
+  }
+
+  /** What a batch takes whose parts go there and back side by side. */
+  private List<Need> needsOfSides(Flow input, Load load, Cut sides) {
+    List<Need> needs = new ArrayList<>();
+    Flow flow = input;
+    for (Layer layer : layers) {
+      boolean wanted = !needs.isEmpty();
+      if (needs.size() < sides.head()) {
+        needs.add(layer.need(flow, wanted, load));
+        flow = needs.get(needs.size() - 1).out();
+      } else {
+        boolean entered = needs.size() == sides.head();
+        Need part = layer.need(flow.batch(sides.samples()), wanted, load.ofSide());
+        int threads = load.threads(sides.parts());
+        List<Memory> kept = new ArrayList<>();
+        kept.add(part.kept().times(threads).named("parts side by side"));
+        flow = part.out();
+        Flow out = flow.batch(sides.batch());
+        if (layer instanceof SpikingLayer spiking) {
+          boolean output = layer == layers.get(layers.size() - 1);
+          Load whole = load.ofSides();
+          kept.add(Gathered.memory(layer.name(), out, spiking.states(), output, whole));
+        }
+        kept.add(GradientSums.memory(learned(layer), sides.parts()));
+        if (entered) {
+          long features = layer.inputs();
+          kept.add(
+              Memory.heap(
+                  "inputs side by side", threads * Bytes.floats(sides.samples() * features)));
+          kept.add(
+              Memory.heap(
+                  "gradient of the whole input",
+                  sides.head() > 0 ? Bytes.floats(sides.batch() * features) : 0));
+        }
+        needs.add(new Need(out.plain(), Memory.of(layer.name(), kept), part.passing()));
+      }
+    }
+    return needs;
+  }
+
+  private static List<Parameter> learned(Layer layer) {
+    return layer.parameters().stream().filter(Parameter::learned).toList();
   }
 
   private Need needOfParts(Layer layer, Flow input, boolean wanted, Load load, Cut cut) {
@@ -197,6 +245,16 @@ public final class Network {
     return cut(input, Parts.STANDARD).inParts();
   }
 
+  /**
+   * {@return how many samples of batches like this go {@linkplain Run#thereAndBack there and back}
+   * at once; all, if they go as a whole}
+   *
+   * @param input the signal that will come in
+   */
+  public int samplesAtOnce(Flow input) {
+    return sides(input, Parts.STANDARD).samples();
+  }
+
   /** How a batch goes through the layers; what decides are shapes alone. */
   Cut cut(Flow input, Parts parts) {
     Cut whole = Cut.none(layers.size(), input.batch());
@@ -206,11 +264,37 @@ public final class Network {
     }
     int head = head(input);
     // what is held grows with the samples by the same for each
-    long more = held(head, input.batch(2 * samples)) - held(head, input.batch(samples));
+    long more =
+        held(head, input.batch(2 * samples), TRAINING) - held(head, input.batch(samples), TRAINING);
     double saved = more * ((double) input.batch() / samples - 1);
     return head == layers.size() || saved < parts.bytes()
         ? whole
         : new Cut(head, samples, input.batch());
+  }
+
+  /** How a batch goes there and back at once; what decides are shapes alone. */
+  Cut sides(Flow input, Parts parts) {
+    Cut whole = Cut.none(layers.size(), input.batch());
+    int head = input.constant() ? head(input) : layers.size();
+    if (head == layers.size()) {
+      return whole;
+    }
+    Load load = TRAINING.ofPart();
+    long each = held(head, input.batch(2), load) - held(head, input.batch(1), load);
+    int samples = parts.sides(input.batch(), each);
+    if (samples == 0) {
+      return whole;
+    }
+    Cut cut = new Cut(head, samples, input.batch());
+    long gradients = GradientSums.memory(learned(head), cut.parts()).offHeap();
+    return gradients > parts.gradients() ? whole : cut;
+  }
+
+  /** The parameters that the layers after the first ones learn. */
+  private List<Parameter> learned(int head) {
+    return layers.subList(head, layers.size()).stream()
+        .flatMap(layer -> learned(layer).stream())
+        .toList();
   }
 
   /** How many layers before the first neurons hand a constant on as a constant. */
@@ -226,11 +310,11 @@ public final class Network {
   }
 
   /** What the layers after the first ones keep in training. */
-  private long held(int head, Flow input) {
+  private long held(int head, Flow input, Load load) {
     long held = 0;
     Flow flow = input;
     for (int i = 0; i < layers.size(); i++) {
-      Need need = layers.get(i).need(flow, i > 0, TRAINING);
+      Need need = layers.get(i).need(flow, i > 0, load);
       held += i < head ? 0 : need.kept().total();
       flow = need.out();
     }

@@ -2,6 +2,7 @@ package io.snn4j.core.network;
 
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
+import io.snn4j.api.Loss;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
@@ -27,19 +28,21 @@ import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sends batches through the later layers of a network in parts, one after another with the same
- * memory.
+ * Sends batches through the later layers of a network in parts: one after another with the same
+ * memory, or side by side, each by a thread of its own.
  */
 final class PartRun {
 
-  private final Pass pass;
+  private final Engine engine;
+  private final Side inTurn;
+  private final Side[] sides;
   private final List<Layer> network;
   private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+  private final GradientSums sideSums = new GradientSums();
   private final IdentityHashMap<Parameter, INDArray> sums = new IdentityHashMap<>();
   private List<Layer> layers = List.of();
   private Cut cut;
   private Constant input;
-  private float[] inputPart = {};
   private float[] inputGradient = {};
 
   /** The part that has gone forwards last and may go back; -1 if there is none. */
@@ -47,7 +50,9 @@ final class PartRun {
 
   PartRun(List<Layer> network, Engine engine) {
     this.network = network;
-    pass = new Pass(engine);
+    this.engine = engine;
+    inTurn = new Side(engine);
+    sides = new Side[engine.threads()];
     for (Layer layer : network) {
       if (layer instanceof SpikingLayer spiking) {
         boolean output = layer == network.get(network.size() - 1);
@@ -94,41 +99,133 @@ final class PartRun {
    */
   void forward(
       Constant signal, Cut newCut, boolean goesOn, Consumer<List<Recording.Layer>> watcher) {
-    input = signal;
-    cut = newCut;
-    layers = network.subList(cut.head(), network.size());
-    gathered.values().forEach(each -> each.begin(cut, input.steps()));
+    begin(signal, newCut);
     for (int part = 0; part < cut.parts(); part++) {
       int now = part;
       // the last is the first to go back
       forwardToReturn(part, part == cut.parts() - 1);
-      gathered.values().forEach(each -> each.take(now, pass, goesOn));
-      watcher.accept(gathered.values().stream().map(each -> each.layer().recording(pass)).toList());
+      gathered.values().forEach(each -> each.take(now, inTurn.pass, goesOn));
+      watcher.accept(inTurn.recordings());
     }
+  }
+
+  private void begin(Constant signal, Cut newCut) {
+    held = -1;
+    input = signal;
+    cut = newCut;
+    layers = network.subList(cut.head(), network.size());
+    gathered.values().forEach(each -> each.begin(cut, input.steps()));
+  }
+
+  /**
+   * Runs parts side by side forwards, has each judged, and runs it back.
+   *
+   * @return the gradient of the whole input
+   */
+  SignalGradient thereAndBack(Constant signal, Cut newCut, Run.Judge judge) {
+    begin(signal, newCut);
+    makeInputGradient();
+    sideSums.begin(learned(), cut.parts());
+    engine.parallel(
+        cut.parts(),
+        (part, thread) -> {
+          Side side = side(thread);
+          side.pass.returning(true);
+          side.pass.gradients(sideSums.of(part));
+          side.forward(part, layers.get(layers.size() - 1));
+          gathered.values().forEach(each -> each.take(part, side.pass, false));
+          judge.judge(side.recording(), cut.first(part), side.gradient());
+          side.backward(part);
+        });
+    sideSums.addUp(engine);
+    return new SignalGradient.Summed(input.features(), inputGradient);
+  }
+
+  private Side side(int thread) {
+    if (sides[thread] == null) {
+      sides[thread] = new Side(new Engine(1));
+    }
+    return sides[thread];
+  }
+
+  private List<Parameter> learned() {
+    return layers.stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .filter(Parameter::learned)
+        .toList();
   }
 
   /** A part forwards through all layers, and back afterwards or not. */
   private void forwardToReturn(int part, boolean back) {
-    pass.returning(back);
+    inTurn.pass.returning(back);
     forward(part, layers.get(layers.size() - 1));
     held = back ? part : -1;
   }
 
-  /** A part forwards, to one of the layers and no further. */
   private void forward(int part, Layer last) {
     held = -1;
-    gathered.values().forEach(each -> each.start(part, pass));
-    int features = input.features();
-    int size = cut.size(part);
-    inputPart = Buffers.atLeast(inputPart, cut.samples() * features);
-    int first = cut.first(part) * features;
-    System.arraycopy(input.values(), first, inputPart, 0, size * features);
-    Signal signal = new Constant(input.steps(), size, features, inputPart);
-    for (Layer layer : layers) {
-      signal = layer.forward(signal, pass);
-      if (layer == last) {
-        return;
+    inTurn.forward(part, last);
+  }
+
+  /** Sends one part after another through the layers. */
+  private final class Side {
+
+    final Pass pass;
+    private float[] inputPart = {};
+
+    Side(Engine engine) {
+      pass = new Pass(engine);
+    }
+
+    /** A part forwards, to one of the layers and no further. */
+    void forward(int part, Layer last) {
+      gathered.values().forEach(each -> each.start(part, pass));
+      int features = input.features();
+      int size = cut.size(part);
+      inputPart = Buffers.atLeast(inputPart, cut.samples() * features);
+      int first = cut.first(part) * features;
+      System.arraycopy(input.values(), first, inputPart, 0, size * features);
+      Signal signal = new Constant(input.steps(), size, features, inputPart);
+      for (Layer layer : layers) {
+        signal = layer.forward(signal, pass);
+        if (layer == last) {
+          return;
+        }
       }
+    }
+
+    /** A part that went forwards back through all layers. */
+    void backward(int part) {
+      SignalGradient gradient = SignalGradient.ZERO;
+      for (int i = layers.size() - 1; i >= 0; i--) {
+        gradient = layers.get(i).backward(gradient, pass);
+      }
+      if (cut.head() > 0) {
+        take(part, gradient.resolve(input.features()));
+      }
+    }
+
+    List<Recording.Layer> recordings() {
+      return gathered.values().stream().map(each -> each.layer().recording(pass)).toList();
+    }
+
+    Recording recording() {
+      List<Recording.Layer> recorded = recordings();
+      return () -> recorded;
+    }
+
+    Loss.Gradient gradient() {
+      return new Loss.Gradient() {
+        @Override
+        public float[] spikes(Recording.Layer layer) {
+          return gathered.get(layer.name()).layer().spikeGradient(pass);
+        }
+
+        @Override
+        public float[] membrane(Recording.Layer layer) {
+          return gathered.get(layer.name()).layer().membraneGradient(pass);
+        }
+      };
     }
   }
 
@@ -179,10 +276,10 @@ final class PartRun {
 
     private Optional<Signal> again(Function<Recording.Layer, Optional<? extends Signal>> asked) {
       Joined joined = new Joined();
-      pass.returning(false);
+      inTurn.pass.returning(false);
       for (int part = 0; part < cut.parts(); part++) {
         forward(part, kept.layer());
-        Optional<? extends Signal> found = asked.apply(kept.layer().recording(pass));
+        Optional<? extends Signal> found = asked.apply(kept.layer().recording(inTurn.pass));
         if (found.isEmpty()) {
           return Optional.empty();
         }
@@ -203,28 +300,25 @@ final class PartRun {
 
   /** From the last part on forwards once more and back; shows each part as soon as it is back. */
   private SignalGradient backward(Consumer<Integer> watcher) {
-    int features = input.features();
-    if (cut.head() > 0) {
-      inputGradient = Buffers.atLeast(inputGradient, cut.batch() * features);
-    }
+    makeInputGradient();
     for (int part = cut.parts() - 1; part >= 0; part--) {
       int now = part;
       if (held != part) {
         forwardToReturn(part, true);
       }
       held = -1;
-      gathered.values().forEach(each -> each.give(now, pass));
-      SignalGradient gradient = SignalGradient.ZERO;
-      for (int i = layers.size() - 1; i >= 0; i--) {
-        gradient = layers.get(i).backward(gradient, pass);
-      }
-      if (cut.head() > 0) {
-        take(part, gradient.resolve(features));
-      }
+      gathered.values().forEach(each -> each.give(now, inTurn.pass));
+      inTurn.backward(part);
       add(part);
       watcher.accept(part);
     }
-    return new SignalGradient.Summed(features, inputGradient);
+    return new SignalGradient.Summed(input.features(), inputGradient);
+  }
+
+  private void makeInputGradient() {
+    if (cut.head() > 0) {
+      inputGradient = Buffers.atLeast(inputGradient, cut.batch() * input.features());
+    }
   }
 
   private void take(int part, SignalGradient gradient) {
@@ -250,12 +344,8 @@ final class PartRun {
 
   /** Adds a part's gradients of the parameters to the sum; with the first, puts the sum there. */
   private void add(int part) {
-    for (Layer layer : layers) {
-      for (Parameter parameter : layer.parameters()) {
-        if (parameter.learned()) {
-          add(part, parameter);
-        }
-      }
+    for (Parameter parameter : learned()) {
+      add(part, parameter);
     }
   }
 
@@ -272,13 +362,14 @@ final class PartRun {
 
   /** The current's gradient, for which the way back is gone once more. */
   Optional<Dense> currentGradient(SpikingLayer layer) {
-    if (layer.currentGradient(pass).isEmpty()) {
+    if (layer.currentGradient(inTurn.pass).isEmpty()) {
       return Optional.empty();
     }
     Joined joined = new Joined();
     backward(
         part ->
-            joined.put(layer.currentGradient(pass).orElseThrow(), cut.first(part), cut.batch()));
+            joined.put(
+                layer.currentGradient(inTurn.pass).orElseThrow(), cut.first(part), cut.batch()));
     return Optional.of((Dense) joined.whole());
   }
 }

@@ -35,7 +35,9 @@ public final class Run {
   private final Map<String, SpikingLayer> spiking = new LinkedHashMap<>();
   private Optional<Flow> flow = Optional.empty();
   private Cut cut;
+  private Cut sides;
   private boolean alone;
+  private boolean isBack;
 
   Run(Network network, Engine engine, Parts parts) {
     this.network = network;
@@ -43,6 +45,7 @@ public final class Run {
     pass = new Pass(engine);
     partRun = new PartRun(network.layers(), engine);
     cut = Cut.none(network.layers().size(), 1);
+    sides = cut;
     for (Layer layer : network.layers()) {
       if (layer instanceof SpikingLayer withNeurons) {
         spiking.put(layer.name(), withNeurons);
@@ -81,6 +84,7 @@ public final class Run {
 
   private Recording forward(Signal input, boolean goesOn, Consumer<Recording> watcher) {
     alone = !goesOn;
+    isBack = false;
     cut(input);
     Signal signal = input;
     for (Layer layer : network.layers().subList(0, cut.head())) {
@@ -97,10 +101,64 @@ public final class Run {
     return recording;
   }
 
+  /** Takes the loss of a batch, or of some samples of it. */
+  @FunctionalInterface
+  public interface Judge {
+
+    /**
+     * Takes the loss of the samples recorded.
+     *
+     * @param recording what the layers of neurons did with them; valid until this returns
+     * @param first the first one's place in the batch
+     * @param gradient receives the gradient of the batch's loss
+     */
+    void judge(Recording recording, int first, Loss.Gradient gradient);
+  }
+
+  /**
+   * Forwards, through the loss, and back: computes every parameter's gradient as {@link
+   * #forwardAlone} and {@link #backward} do. Where it can, and to take less time, it sends some
+   * samples there and back at once, on each thread others; in which parts depends on shapes alone.
+   *
+   * @param input the signal, T steps of B samples of the network's inputs
+   * @param judge is asked for the loss of each part, once and on any thread: so the loss of a batch
+   *     must be what comes of the losses of its parts
+   * @return what the layers of neurons did, as of {@link #forwardAlone}
+   * @throws IllegalArgumentException if the signal has not as many features as the network takes
+   */
+  public Recording thereAndBack(Signal input, Judge judge) {
+    cut(input);
+    if (!sides.inParts()) {
+      Recording recording = forwardAlone(input, part -> {});
+      judge.judge(recording, 0, gradient());
+      backward();
+      isBack = true;
+      return recording;
+    }
+    alone = true;
+    isBack = true;
+    Signal signal = input;
+    for (Layer layer : network.layers().subList(0, sides.head())) {
+      signal = layer.forward(signal, pass);
+    }
+    SignalGradient gradient = partRun.thereAndBack((Constant) signal, sides, judge);
+    for (int i = sides.head() - 1; i >= 0; i--) {
+      gradient = network.layers().get(i).backward(gradient, pass);
+    }
+    return recording(partRun.recordings());
+  }
+
+  private void requireForward() {
+    if (isBack) {
+      throw new IllegalStateException("the last batch has gone there and back already");
+    }
+  }
+
   private void cut(Signal input) {
     Flow now = Flow.of(input);
     if (!flow.equals(Optional.of(now))) {
       cut = network.cut(now, parts);
+      sides = network.sides(now, parts);
       flow = Optional.of(now);
     }
   }
@@ -155,6 +213,7 @@ public final class Run {
 
   /** {@return where a loss puts its gradient after a forward pass; zero at first} */
   public Loss.Gradient gradient() {
+    requireForward();
     return new Loss.Gradient() {
       @Override
       public float[] spikes(Recording.Layer layer) {
@@ -181,8 +240,11 @@ public final class Run {
   /**
    * Backpropagation through time of the last forward pass: from {@link #gradient} computes every
    * parameter's gradient, replacing the one of the pass before.
+   *
+   * @throws IllegalStateException if that batch has gone {@linkplain #thereAndBack there and back}
    */
   public void backward() {
+    requireForward();
     SignalGradient gradient = cut.inParts() ? partRun.backward() : SignalGradient.ZERO;
     List<Layer> layers = network.layers();
     for (int i = cut.head() - 1; i >= 0; i--) {
@@ -202,6 +264,7 @@ public final class Run {
    * @param layer a layer of the last recording
    */
   public Optional<Dense> currentGradient(Recording.Layer layer) {
+    requireForward();
     SpikingLayer found = spiking(layer);
     return cut.inParts() ? partRun.currentGradient(found) : found.currentGradient(pass);
   }

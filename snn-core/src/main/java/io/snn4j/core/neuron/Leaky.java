@@ -4,9 +4,11 @@ import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Heaviside;
+import io.snn4j.api.Leak;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Param;
 import io.snn4j.api.Tile;
+import java.util.Optional;
 
 /**
  * The leaky integrate-and-fire neuron of first order, {@code U[t] = beta*U[t-1] + I[t] -
@@ -148,6 +150,19 @@ public record Leaky(
       Membrane.adjoint(tile, reset, beta, tile.coefficient(THRESHOLD), current, betaGradient);
       Membrane.excessAdjoint(tile, THRESHOLD);
     }
+  }
+
+  @Override
+  public Optional<Leak> leak(Tile tile) {
+    boolean plain =
+        fire == Fire.AFTER_UPDATE
+            && (reset == Reset.SUBTRACT || reset == Reset.NONE)
+            && !resetsWithinStep()
+            && !tile.learns(BETA)
+            && !tile.learns(THRESHOLD);
+    return plain
+        ? Optional.of(new Leak(BETA, THRESHOLD, reset == Reset.SUBTRACT))
+        : Optional.empty();
   }
 
   @Override

@@ -25,6 +25,15 @@ final class Membrane {
     float[] excess = tile.excess();
     switch (reset) {
       case SUBTRACT -> {
+        float[] known = tile.fired();
+        if (known.length > 0) {
+          for (int n = 0; n < size; n++) {
+            float membrane = decay[n] * before[n] + drive[n] - known[n] * threshold[n];
+            after[n] = membrane;
+            excess[n] = membrane - threshold[n];
+          }
+          return;
+        }
         for (int n = 0; n < size; n++) {
           float fired = Heaviside.of(before[n] - threshold[n]);
           float membrane = decay[n] * before[n] + drive[n] - fired * threshold[n];

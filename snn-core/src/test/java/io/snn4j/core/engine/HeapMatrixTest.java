@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class HeapMatrixTest {
     float[] a = values(s.m * s.k);
     float[] b = values(s.n * s.k);
     float[] c = new float[s.m * s.n];
-    new HeapMatrix().timesTransposed(Engine.shared(), a, tensor(b, s.n, s.k), c, s.m, s.k, s.n);
+    new HeapMatrix()
+        .timesTransposed(Engine.shared(), a, new OffHeap(tensor(b, s.n, s.k)), c, s.m, s.k, s.n);
     close(c, naive(s, a, false, b, true), s);
   }
 
@@ -86,7 +88,7 @@ class HeapMatrixTest {
     float[] a = values(s.m * s.k);
     float[] b = values(s.k * s.n);
     float[] c = new float[s.m * s.n];
-    new HeapMatrix().times(Engine.shared(), a, tensor(b, s.k, s.n), c, s.m, s.k, s.n);
+    new HeapMatrix().times(Engine.shared(), a, new OffHeap(tensor(b, s.k, s.n)), c, s.m, s.k, s.n);
     close(c, naive(s, a, false, b, false), s);
   }
 
@@ -96,7 +98,7 @@ class HeapMatrixTest {
     float[] a = values(s.k * s.m);
     float[] b = values(s.k * s.n);
     INDArray c = Nd4j.create(s.m, s.n);
-    new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+    new HeapMatrix().transposedTimes(Engine.shared(), a, b, new OffHeap(c), s.k, s.m, s.n);
     close(c.data().asFloat(), naive(s, a, true, b, false), s);
   }
 
@@ -108,7 +110,8 @@ class HeapMatrixTest {
       clearMargins(a, s.k, first);
       float[] b = values(s.n * s.k);
       float[] c = new float[s.m * s.n];
-      new HeapMatrix().timesTransposed(Engine.shared(), a, tensor(b, s.n, s.k), c, s.m, s.k, s.n);
+      new HeapMatrix()
+          .timesTransposed(Engine.shared(), a, new OffHeap(tensor(b, s.n, s.k)), c, s.m, s.k, s.n);
       close(c, naive(s, a, false, b, true), s);
     }
     for (int first : new int[] {0, 1, 17, s.n / 2, s.n}) {
@@ -116,7 +119,7 @@ class HeapMatrixTest {
       float[] b = values(s.k * s.n);
       clearMargins(b, s.n, first);
       INDArray c = Nd4j.create(s.m, s.n).addi(9);
-      new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+      new HeapMatrix().transposedTimes(Engine.shared(), a, b, new OffHeap(c), s.k, s.m, s.n);
       close(c.data().asFloat(), naive(s, a, true, b, false), s);
     }
   }
@@ -149,9 +152,10 @@ class HeapMatrixTest {
     float[] timesTransposed = new float[s.m * s.n];
     INDArray transposedTimes = Nd4j.create(s.m, s.n);
     try (Engine engine = new Engine(threads)) {
-      matrix.times(engine, a, tensor(b, s.k, s.n), times, s.m, s.k, s.n);
-      matrix.timesTransposed(engine, a, tensor(b, s.n, s.k), timesTransposed, s.m, s.k, s.n);
-      matrix.transposedTimes(engine, a, b, transposedTimes, s.k, s.m, s.n);
+      matrix.times(engine, a, new OffHeap(tensor(b, s.k, s.n)), times, s.m, s.k, s.n);
+      matrix.timesTransposed(
+          engine, a, new OffHeap(tensor(b, s.n, s.k)), timesTransposed, s.m, s.k, s.n);
+      matrix.transposedTimes(engine, a, b, new OffHeap(transposedTimes), s.k, s.m, s.n);
     }
     return new float[][] {times, timesTransposed, transposedTimes.data().asFloat()};
   }
@@ -163,7 +167,7 @@ class HeapMatrixTest {
       float[] a = values(s.m * s.k);
       float[] b = values(s.k * s.n);
       float[] c = new float[s.m * s.n];
-      matrix.times(Engine.shared(), a, tensor(b, s.k, s.n), c, s.m, s.k, s.n);
+      matrix.times(Engine.shared(), a, new OffHeap(tensor(b, s.k, s.n)), c, s.m, s.k, s.n);
       close(c, naive(s, a, false, b, false), s);
     }
   }
@@ -172,7 +176,8 @@ class HeapMatrixTest {
   void longerArraysThanNeededKeepTheirEnds() {
     float[] a = {1, 2, 99};
     float[] c = {0, 0, 77};
-    new HeapMatrix().times(Engine.shared(), a, tensor(new float[] {3, 4}, 1, 2), c, 1, 1, 2);
+    new HeapMatrix()
+        .times(Engine.shared(), a, new OffHeap(tensor(new float[] {3, 4}, 1, 2)), c, 1, 1, 2);
     assertThat(c).containsExactly(3, 4, 77);
   }
 
@@ -185,5 +190,24 @@ class HeapMatrixTest {
     float[] back = {0, 0, 0, 0, 0, 0, 9};
     HeapMatrix.copy(tensor, back);
     assertThat(back).containsExactly(1, 2, 3, 4, 5, 6, 9);
+  }
+
+  @Test
+  void theWayBackMayMultiplyWhatWasMultiplied() {
+    float[] a = values(6);
+    float[] gradient = values(4);
+    float[] other = {1, 2, 3, 4, 5, 6};
+    HeapMatrix matrix = new HeapMatrix();
+    Engine engine = Engine.shared();
+    matrix.timesTransposed(engine, a, new OffHeap(tensor(values(6), 2, 3)), new float[4], 2, 3, 2);
+    for (float[] right : List.of(a, other, other, a)) {
+      INDArray again = tensor(new float[6], 2, 3);
+      INDArray alone = tensor(new float[6], 2, 3);
+      matrix.transposedTimes(engine, gradient, right, new OffHeap(again), 2, 2, 3);
+      new HeapMatrix().transposedTimes(engine, gradient, right, new OffHeap(alone), 2, 2, 3);
+      assertThat(again).isEqualTo(alone);
+      // the same array may hold other values by then
+      other[2] = 9;
+    }
   }
 }

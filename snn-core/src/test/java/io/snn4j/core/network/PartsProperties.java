@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.snn4j.api.Coefficient;
 import io.snn4j.api.Constant;
+import io.snn4j.api.Loss;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.Hill;
@@ -35,6 +36,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /** A batch in parts comes to what it comes to as a whole. */
@@ -127,6 +129,11 @@ class PartsProperties {
           .build(seed);
     }
 
+    /** The same with a batch of another size. */
+    Case of(int newBatch) {
+      return new Case(hidden, width, steps, newBatch, samples, hiddenLoss, threads, seed);
+    }
+
     Signal input() {
       return Signals.constant(seed, steps, batch, INPUTS);
     }
@@ -167,36 +174,62 @@ class PartsProperties {
                             c.seed)));
   }
 
+  /** A loss of every neuron at every step, of the samples from {@code first} on. */
+  private static void judge(Case c, Recording recording, int first, Loss.Gradient gradient) {
+    Recording.Layer output = recording.output();
+    float[] values = Signals.written(output.membrane());
+    float[] membrane = gradient.membrane(output);
+    float[] counts = gradient.spikes(output);
+    for (int i = 0; i < values.length; i++) {
+      int place = place(c, output, first, i);
+      membrane[i] += values[i] - 0.3f + 0.1f * (place % 5);
+      counts[i] += 0.2f - 0.1f * (place % 3);
+    }
+    if (c.hiddenLoss) {
+      Recording.Layer hidden = recording.layers().get(0);
+      float[] spikes = Signals.written(hidden.spikes());
+      float[] into = gradient.spikes(hidden);
+      float[] membranes = gradient.membrane(hidden);
+      for (int i = 0; i < spikes.length; i++) {
+        into[i] += 0.1f * spikes[i] - 0.03f;
+        membranes[i] += 0.02f * (place(c, hidden, first, i) % 4);
+      }
+    }
+  }
+
+  /** Where a value of some samples' is among those of the batch, [T,B,N]. */
+  private static int place(Case c, Recording.Layer layer, int first, int i) {
+    int features = layer.spikes().features();
+    int row = layer.spikes().batch() * features;
+    return (i / row * c.batch + first) * features + i % row;
+  }
+
   /** Everything that a pass forwards and back comes to, by name and in the order of the layers. */
   private static Map<String, float[]> all(Case c, Network net, Run run) {
     Recording recording = run.forward(c.input());
     Map<String, float[]> all = recorded(recording);
-    Recording.Layer output = recording.output();
-    float[] membrane = run.gradient().membrane(output);
-    float[] values = Signals.written(output.membrane());
-    for (int i = 0; i < values.length; i++) {
-      membrane[i] += values[i] - 0.3f + 0.1f * (i % 5);
-    }
-    float[] counts = run.gradient().spikes(output);
-    for (int i = 0; i < values.length; i++) {
-      counts[i] += 0.2f - 0.1f * (i % 3);
-    }
-    if (c.hiddenLoss) {
-      Recording.Layer first = recording.layers().get(0);
-      float[] spikes = Signals.written(first.spikes());
-      float[] hidden = run.gradient().spikes(first);
-      float[] membranes = run.gradient().membrane(first);
-      for (int i = 0; i < spikes.length; i++) {
-        hidden[i] += 0.1f * spikes[i] - 0.03f;
-        membranes[i] += 0.02f * (i % 4);
-      }
-    }
+    judge(c, recording, 0, run.gradient());
     run.backward();
-    net.parameters().forEach(p -> all.put("dL/d " + p.name(), p.gradient().dup().data().asFloat()));
+    all.putAll(gradients(net));
     for (Recording.Layer layer : recording.layers()) {
       run.currentGradient(layer)
           .ifPresent(g -> all.put("dL/dI of " + layer.name(), Signals.written(g)));
     }
+    return all;
+  }
+
+  private static Map<String, float[]> gradients(Network net) {
+    Map<String, float[]> all = new LinkedHashMap<>();
+    net.parameters().forEach(p -> all.put("dL/d " + p.name(), p.gradient().dup().data().asFloat()));
+    return all;
+  }
+
+  /** The same there and back at once, without what that does not keep. */
+  private static Map<String, float[]> thereAndBack(Case c, Network net, Run run) {
+    Recording recording =
+        run.thereAndBack(c.input(), (part, first, gradient) -> judge(c, part, first, gradient));
+    Map<String, float[]> all = recorded(recording);
+    all.putAll(gradients(net));
     return all;
   }
 
@@ -262,6 +295,28 @@ class PartsProperties {
       Statistics.label("batches")
           .collect(same ? "the same" : "near a threshold")
           .coverage(coverage -> coverage.check("the same").percentage(p -> p >= 90));
+    }
+  }
+
+  @Property
+  void whatGoesThereAndBackAtOnceComesToTheSame(
+      @ForAll("cases") Case some, @ForAll @IntRange(min = 1, max = 8) int times) {
+    Case c = some.of(times * some.batch);
+    Network net = c.network();
+    Parts near = new Parts(1, 1, 0, 0, c.samples << 16, Long.MAX_VALUE);
+    try (Engine engine = new Engine(c.threads)) {
+      Map<String, float[]> whole = all(c, net, net.run(engine, Parts.NONE));
+      whole.keySet().removeIf(name -> name.startsWith("dL/dI"));
+      Run run = net.run(engine, near);
+      assertThat(net.sides(Flow.of(c.input()), near).inParts()).isTrue();
+      Map<String, float[]> sides = thereAndBack(c, net, run);
+      boolean same = same(sides, whole);
+      Statistics.label("batches")
+          .collect(same ? "the same" : "near a threshold")
+          .coverage(coverage -> coverage.check("the same").percentage(p -> p >= 90));
+      requireSame(sides, thereAndBack(c, net, net.run(new Engine(1), near)));
+      requireSame(sides, thereAndBack(c, net, run));
+      requireSame(whole, thereAndBack(c, net, net.run(engine, Parts.NONE)));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.Hill;
 import io.snn4j.core.engine.Engine;
@@ -15,6 +16,7 @@ import io.snn4j.core.memory.Need;
 import io.snn4j.core.neuron.Leaky;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
@@ -122,6 +124,63 @@ class PartsTest {
       run.forwardOn(input);
       NetworkTest.Pass.of(SMALL, run, input).requireSame(of);
     }
+  }
+
+  @Test
+  void theTutorialsBatchGoesThereAndBackBySamplesThatStayNear() {
+    assertThat(TUTORIAL.samplesAtOnce(constant(25, 128))).isEqualTo(4);
+    assertThat(TUTORIAL.samplesAtOnce(constant(25, 40))).isEqualTo(2);
+    assertThat(TUTORIAL.samplesAtOnce(constant(25, 3))).isEqualTo(1);
+    assertThat(TUTORIAL.samplesAtOnce(constant(25, 1))).isEqualTo(1);
+    Flow spikes = new Flow(Flow.Kind.SPIKES, 25, 128, 784);
+    assertThat(TUTORIAL.samplesAtOnce(spikes)).isEqualTo(128);
+  }
+
+  @Test
+  void manyWeightsGoThereAndBackAsAWhole() {
+    Network wide =
+        Network.sequential(8)
+            .surrogate(new Hill())
+            .linear(5, 300)
+            .neurons(new Leaky(0.9f))
+            .linear(300, 300)
+            .neurons(new Leaky(0.9f))
+            .build(0);
+    assertThat(wide.samplesAtOnce(new Flow(Flow.Kind.CONSTANT, 8, 128, 5))).isEqualTo(128);
+  }
+
+  @Test
+  void whatHasGoneBackGoesBackNoMore() {
+    for (Parts parts : List.of(Parts.NONE, Parts.STANDARD)) {
+      Run run = SMALL.run(new Engine(1), parts);
+      Signal input = Signals.constant(1, 8, 5, 5);
+      Recording recording = run.thereAndBack(input, (part, first, gradient) -> {});
+      assertThatIllegalStateException().isThrownBy(run::backward);
+      assertThatIllegalStateException().isThrownBy(run::gradient);
+      assertThatIllegalStateException().isThrownBy(() -> run.currentGradient(recording.output()));
+      assertThatIllegalStateException().isThrownBy(() -> run.forwardOn(input));
+      run.forward(input);
+      run.gradient();
+      run.backward();
+    }
+  }
+
+  @Test
+  void whatTheJudgeThrowsComesOut() {
+    Run run = SMALL.run(new Engine(2), Parts.STANDARD);
+    Signal input = Signals.constant(1, 8, 5, 5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                run.thereAndBack(
+                    input,
+                    (part, first, gradient) -> {
+                      throw new IllegalArgumentException("no such class");
+                    }))
+        .withMessage("no such class");
+    List<Integer> seen = new CopyOnWriteArrayList<>();
+    run.thereAndBack(input, (part, first, gradient) -> seen.add(first));
+    assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
 
   @Test

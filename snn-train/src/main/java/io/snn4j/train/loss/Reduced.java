@@ -12,4 +12,10 @@ interface Reduced extends Loss {
   default boolean sumsOverSamples() {
     return reduction() == Reduction.SUM;
   }
+
+  @Override
+  default boolean separable() {
+    // a weighted mean is divided by the weights of the whole batch
+    return reduction() != Reduction.WEIGHTED_MEAN;
+  }
 }

@@ -73,6 +73,17 @@ public record Sum(
   }
 
   @Override
+  public boolean sumsOverSamples() {
+    return !losses.isEmpty() && losses.stream().allMatch(Loss::sumsOverSamples);
+  }
+
+  @Override
+  public boolean separable() {
+    return losses.stream().allMatch(Loss::separable)
+        && losses.stream().map(Loss::sumsOverSamples).distinct().count() <= 1;
+  }
+
+  @Override
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     double sum = 0;
     for (int i = 0; i < losses.size(); i++) {
