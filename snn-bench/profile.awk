@@ -2,15 +2,16 @@
 
 function part(stack) {
   if (stack ~ /HeapMatrix\.(lambda\$)?product/) return "products of 784x1000, forwards and back"
-  if (stack ~ /SpikeMatrix\.expand/) return "spikes written out as matrices for them"
   if (stack ~ /SpikeMatrix|ProductRows|NarrowSpikeProduct|NarrowInputGradient/) return "products of spikes with the 1000x10 weights"
   if (stack ~ /Updates\.step/) return "Adam"
   if (stack ~ /DerivativeLoop/) return "surrogate gradients"
   if (stack ~ /CrossEntropy/) return "loss"
   if (stack ~ /Guard/) return "whether gradients and weights are finite"
-  if (stack ~ /Dynamics\.pack/) return "spikes as bits"
-  if (stack ~ /Dynamics\.step/) return "neurons, forwards and once more for the way back"
+  # copies out of the heap, whatever frame they are ascribed to
+  if (stack ~ /MatrixTrain|NeuronLayer\.forward.*jlong_disjoint_arraycopy/) return "spikes written out as matrices"
+  if (stack ~ /Dynamics\.(step|leakAlike|spikes|pack)/) return "neurons, forwards"
   if (stack ~ /NeuronLayer\.walkBack/) return "the other loops of the way back"
+  if (stack ~ /GradientSums/) return "gradients of the parts, added up"
   return "the rest: pictures, biases, copies"
 }
 
