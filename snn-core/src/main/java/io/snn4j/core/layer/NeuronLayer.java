@@ -166,7 +166,7 @@ final class NeuronLayer implements SpikingLayer {
         neurons,
         input.features());
     NeuronMemory memory = memory(pass);
-    memory.begin(input, pass.returning());
+    memory.begin(input, pass);
     memory.room(pieces(input.batch()) * tiles());
     for (int k = 0; k < learns.length; k++) {
       if (learns[k] || !memory.spread) {

@@ -65,6 +65,8 @@ final class NeuronMemory {
   /** Whether the way back follows at once, and so where segments begin is kept. */
   boolean returning;
 
+  private boolean atOnce;
+
   // states, and what comes back, at the beginning of each segment: [state][segment,B,N]
   private final float[][] beginnings;
 
@@ -151,7 +153,7 @@ final class NeuronMemory {
 
   /** Whether a part of a batch keeps all its tiles. */
   static boolean keeps(Flow input, Load load) {
-    return load.part() && load.training() && TileRun.segments(input.steps()) == 1;
+    return load.atOnce() && load.part() && TileRun.segments(input.steps()) == 1;
   }
 
   private static float[][] empty(int count) {
@@ -159,9 +161,10 @@ final class NeuronMemory {
   }
 
   /** Makes ready for a forward pass. */
-  void begin(Signal signal, boolean wayBackFollows) {
+  void begin(Signal signal, Pass pass) {
     input = signal;
-    returning = wayBackFollows;
+    returning = pass.returning();
+    atOnce = pass.atOnce();
     spikeGradientGiven = false;
     membraneGradientGiven = false;
     started = startGiven;
@@ -183,7 +186,7 @@ final class NeuronMemory {
 
   /** Whether all tiles are kept from forwards to backwards, and so no step is computed twice. */
   boolean keeps() {
-    return returning && TileRun.segments(input.steps()) == 1;
+    return atOnce && TileRun.segments(input.steps()) == 1;
   }
 
   /** Whether the spikes become matrices rather than words, as a narrow layer takes them. */

@@ -22,6 +22,7 @@ public final class Pass {
   private final Map<Parameter, OffHeap> own = new HashMap<>();
   private Map<Parameter, OffHeap> gradients = Map.of();
   private boolean returning;
+  private boolean atOnce;
 
   /**
    * A pass whose work runs on this engine.
@@ -46,6 +47,21 @@ public final class Pass {
    */
   public void returning(boolean now) {
     returning = now;
+  }
+
+  /**
+   * Says whether signals from now on are parts of a batch that go there and back at once, and so
+   * small that all they leave may be kept near and in whichever form spares work.
+   *
+   * @param now whether it is so
+   */
+  public void atOnce(boolean now) {
+    atOnce = now;
+  }
+
+  /** {@return whether parts go there and back at once} */
+  public boolean atOnce() {
+    return atOnce;
   }
 
   /** {@return whether the way back follows at once} */

@@ -85,7 +85,7 @@ public record Load(
 
   /** {@return the same for one of their parts, which has a thread to itself} */
   public Load ofSide() {
-    return new Load(1, training, false, true, false, spikeGradients, membraneGradients);
+    return new Load(1, training, false, true, true, spikeGradients, membraneGradients);
   }
 
   /** {@return the same for what is held of all parts, to which the loss adds nothing} */

@@ -279,7 +279,7 @@ public final class Network {
     if (head == layers.size()) {
       return whole;
     }
-    Load load = TRAINING.ofPart();
+    Load load = TRAINING.ofSide();
     long each = held(head, input.batch(2), load) - held(head, input.batch(1), load);
     int samples = parts.sides(input.batch(), each);
     if (samples == 0) {

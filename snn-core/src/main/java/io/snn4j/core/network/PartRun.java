@@ -99,7 +99,7 @@ final class PartRun {
    */
   void forward(
       Constant signal, Cut newCut, boolean goesOn, Consumer<List<Recording.Layer>> watcher) {
-    begin(signal, newCut);
+    begin(signal, newCut, false);
     for (int part = 0; part < cut.parts(); part++) {
       int now = part;
       // the last is the first to go back
@@ -109,8 +109,10 @@ final class PartRun {
     }
   }
 
-  private void begin(Constant signal, Cut newCut) {
+  private void begin(Constant signal, Cut newCut, boolean atOnce) {
     held = -1;
+    // what is computed once more is to have the same bits
+    inTurn.pass.atOnce(atOnce);
     input = signal;
     cut = newCut;
     layers = network.subList(cut.head(), network.size());
@@ -123,14 +125,13 @@ final class PartRun {
    * @return the gradient of the whole input
    */
   SignalGradient thereAndBack(Constant signal, Cut newCut, Run.Judge judge) {
-    begin(signal, newCut);
+    begin(signal, newCut, true);
     makeInputGradient();
     sideSums.begin(learned(), cut.parts());
     engine.parallel(
         cut.parts(),
         (part, thread) -> {
           Side side = side(thread);
-          side.pass.returning(true);
           side.pass.gradients(sideSums.of(part));
           side.forward(part, layers.get(layers.size() - 1));
           gathered.values().forEach(each -> each.take(part, side.pass, false));
@@ -144,6 +145,8 @@ final class PartRun {
   private Side side(int thread) {
     if (sides[thread] == null) {
       sides[thread] = new Side(new Engine(1));
+      sides[thread].pass.returning(true);
+      sides[thread].pass.atOnce(true);
     }
     return sides[thread];
   }

@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -340,24 +342,47 @@ class PartsProperties {
   @Property
   void aSampleDoesWhatItDoesInAPartOfItsOwn(@ForAll("cases") Case c) {
     Network net = c.network();
-    List<Map<String, float[]>> seen = new ArrayList<>();
+    Map<Integer, Map<String, float[]>> seen = new TreeMap<>();
     Recording recording =
-        net.run(new Engine(1), c.parts()).forwardAlone(c.input(), part -> seen.add(recorded(part)));
+        net.run(new Engine(1), c.parts())
+            .forwardAlone(c.input(), part -> seen.put(seen.size() * c.samples, recorded(part)));
     assertThat(seen).hasSize((c.batch + c.samples - 1) / c.samples);
+    requireParts(c, recording, seen);
+  }
+
+  /**
+   * The recording of a batch is, to the bit, what was seen of its parts, by their first samples.
+   */
+  private static void requireParts(
+      Case c, Recording recording, Map<Integer, Map<String, float[]>> seen) {
     recorded(recording)
         .forEach(
             (name, whole) -> {
               int features = whole.length / c.steps / c.batch;
-              int first = 0;
-              for (Map<String, float[]> part : seen) {
-                float[] values = part.get(name);
-                int size = values.length / features / c.steps;
-                assertThat(Arrays.mismatch(values, slice(whole, c, features, first, size)))
-                    .as("%s from sample %d on", name, first)
-                    .isEqualTo(-1);
-                first += size;
-              }
+              seen.forEach(
+                  (first, part) -> {
+                    float[] values = part.get(name);
+                    int size = values.length / features / c.steps;
+                    assertThat(Arrays.mismatch(values, slice(whole, c, features, first, size)))
+                        .as("%s from sample %d on", name, first)
+                        .isEqualTo(-1);
+                  });
             });
+  }
+
+  @Property
+  void whatAPartIsJudgedByIsWhatIsRecorded(
+      @ForAll("cases") Case some, @ForAll @IntRange(min = 1, max = 8) int times) {
+    Case c = some.of(times * some.batch);
+    Network net = c.network();
+    Parts near = new Parts(1, 1, 0, 0, c.samples << 16, Long.MAX_VALUE);
+    Map<Integer, Map<String, float[]>> seen = new ConcurrentSkipListMap<>();
+    try (Engine engine = new Engine(c.threads)) {
+      Recording recording =
+          net.run(engine, near)
+              .thereAndBack(c.input(), (part, first, gradient) -> seen.put(first, recorded(part)));
+      requireParts(c, recording, seen);
+    }
   }
 
   private static float[] slice(float[] whole, Case c, int features, int first, int size) {

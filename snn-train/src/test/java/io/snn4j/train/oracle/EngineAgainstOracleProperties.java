@@ -88,6 +88,24 @@ class EngineAgainstOracleProperties {
     }
   }
 
+  @Property(seed = "20261")
+  void batchesThatGoThereAndBackAtOnceAgree(@ForAll("mixed") OracleCase drawn) {
+    OracleCase sample = Feasible.of(drawn);
+    boolean cut =
+        sample.inputKind() == OracleCase.InputKind.CONSTANT && sample.targets().length > 1;
+    Statistics.label("batches")
+        .collect(cut ? "in parts" : "whole")
+        .coverage(coverage -> coverage.check("in parts").percentage(p -> p >= 15));
+    if (cut) {
+      agrees(sample, Map.of(), MARGIN, EngineRun::runAtOnce);
+    }
+  }
+
+  @Property(tries = 30, seed = "20261")
+  void batchesOfSeveralTilesThatGoThereAndBackAtOnceAgree(@ForAll("wide") OracleCase sample) {
+    agrees(sample, Map.of(), MARGIN_OF_MANY, EngineRun::runAtOnce);
+  }
+
   @Property(tries = 30, seed = "20261")
   void batchesOfSeveralTilesInPartsAgree(@ForAll("wide") OracleCase sample) {
     agrees(sample, Map.of(), MARGIN_OF_MANY, run -> run.runInParts(1));

@@ -72,6 +72,39 @@ final class EngineRun {
     return this;
   }
 
+  /**
+   * Runs once more, now there and back at once, sample by sample where the input is constant. The
+   * gradient of the input is that of the run before.
+   */
+  EngineRun runAtOnce() {
+    Run run = twin.network().run(pass.engine(), new Parts(1, 1, 0, 0, 1, Long.MAX_VALUE));
+    double[] losses = new double[sample.targets().length];
+    Recording recording =
+        run.thereAndBack(
+            Translated.input(sample),
+            (part, first, gradient) -> losses[first] = loss(part, first, gradient));
+    inParts = Optional.of(recording);
+    loss = Arrays.stream(losses).sum();
+    return this;
+  }
+
+  /** What some samples add to the loss of the batch. */
+  private double loss(Recording part, int first, Loss.Gradient gradient) {
+    int[] targets = sample.targets();
+    int size = part.output().spikes().batch();
+    Loss of = Translated.loss(sample.loss(), twin.network().outputs());
+    int[] own = Arrays.copyOfRange(targets, first, first + size);
+    float weight = of.sumsOverSamples() ? 1 : (float) size / targets.length;
+    double value = of.evaluate(part, Targets.classes(own), gradient);
+    for (float[] array :
+        List.of(gradient.spikes(part.output()), gradient.membrane(part.output()))) {
+      for (int i = 0; i < array.length; i++) {
+        array[i] *= weight;
+      }
+    }
+    return weight * value;
+  }
+
   private void loss(Recording recording, Loss.Gradient gradient) {
     loss =
         Translated.loss(sample.loss(), twin.network().outputs())
