@@ -110,19 +110,17 @@ final class CrossEntropy {
       int t = (first + row) / batch;
       int aim = y[t][(first + row) % batch];
       loss += scales[t] * loss(z, from + row * weights.length, aim, softmax.log(row));
-      softmax.factor(row, scales[t] * (aimed(aim) + spreadWeight));
+      softmax.factor(row, aimed(aim) + spreadWeight);
+      softmax.scales()[row] = scales[t];
     }
     double[][] values = softmax.multiply(rows);
     for (int row = 0; row < rows; row++) {
       int t = (first + row) / batch;
       int aim = y[t][(first + row) % batch];
-      values[aim][row] -= scales[t] * aimed(aim);
-      for (int c = 0; c < weights.length && spread > 0; c++) {
-        values[c][row] -= scales[t] * spread * weights[c];
-      }
+      values[aim][row] -= aimed(aim);
     }
     for (int c = 0; c < weights.length; c++) {
-      addClass(values[c], gradient, from + c, rows);
+      addClass(values[c], c, softmax.scales(), gradient, from + c, rows);
     }
     return loss;
   }
@@ -142,9 +140,12 @@ final class CrossEntropy {
     return loss;
   }
 
-  private void addClass(double[] values, float[] gradient, int at, int rows) {
+  private void addClass(
+      double[] values, int c, double[] scales, float[] gradient, int at, int rows) {
+    double q = spread * weights[c];
     for (int row = 0; row < rows; row++) {
-      gradient[at + row * weights.length] += (float) values[row];
+      // scaled last, so that what cancels does so in any batch alike
+      gradient[at + row * weights.length] += (float) (scales[row] * (values[row] - q));
     }
   }
 }

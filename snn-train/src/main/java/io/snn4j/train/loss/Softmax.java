@@ -23,6 +23,7 @@ final class Softmax {
   private final double[] tops;
   private final double[] sums;
   private final double[] factors;
+  private final double[] scales;
   private final Exponentials exponentials;
 
   /** How many rows of so many classes to take at a time; those of ten stay in the L1 cache. */
@@ -53,6 +54,7 @@ final class Softmax {
     tops = new double[rows];
     sums = new double[rows];
     factors = new double[rows];
+    scales = new double[rows];
     exponentials = new Exponentials(Math.min(classes * rows, LOGITS));
   }
 
@@ -86,6 +88,11 @@ final class Softmax {
   /** Sets the factor on a row. */
   void factor(int row, double factor) {
     factors[row] = factor / sums[row];
+  }
+
+  /** Room for a number for each row, which is the caller's. */
+  double[] scales() {
+    return scales;
   }
 
   /**
