@@ -1,6 +1,7 @@
 package io.snn4j.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** One class for each sample, the same at every step: [B]. */
 final class ClassTargets implements Targets {
@@ -30,6 +31,7 @@ final class ClassTargets implements Targets {
 
   @Override
   public Targets part(int first, int count) {
+    Objects.checkFromIndexSize(first, count, batch());
     return new ClassTargets(Arrays.copyOfRange(classes, first, first + count));
   }
 

@@ -1,6 +1,7 @@
 package io.snn4j.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** One class for each sample at each step: [T,B]. */
 final class MovingTargets implements Targets {
@@ -29,6 +30,7 @@ final class MovingTargets implements Targets {
 
   @Override
   public Targets part(int first, int count) {
+    Objects.checkFromIndexSize(first, count, batch());
     return new MovingTargets(
         Arrays.stream(classes)
             .map(step -> Arrays.copyOfRange(step, first, first + count))

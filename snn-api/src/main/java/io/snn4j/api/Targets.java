@@ -47,6 +47,7 @@ public sealed interface Targets permits ClassTargets, MovingTargets, TimeTargets
    *
    * @param first the first sample's place in the batch, from 0
    * @param count how many samples
+   * @throws IndexOutOfBoundsException if there are not so many
    */
   Targets part(int first, int count);
 

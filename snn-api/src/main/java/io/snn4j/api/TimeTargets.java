@@ -1,6 +1,7 @@
 package io.snn4j.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The steps at which each output neuron should spike: [K,B,N], K spikes of each neuron. */
 public final class TimeTargets implements Targets {
@@ -41,6 +42,7 @@ public final class TimeTargets implements Targets {
 
   @Override
   public Targets part(int first, int count) {
+    Objects.checkFromIndexSize(first, count, batch());
     return new TimeTargets(
         Arrays.stream(times)
             .map(spike -> Arrays.copyOfRange(spike, first, first + count))

@@ -1,8 +1,10 @@
 package io.snn4j.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
@@ -39,6 +41,19 @@ class TargetsTest {
     assertThat(part.spikes()).isEqualTo(2);
     assertThat(part.at(0, 0, 1)).isEqualTo(4);
     assertThat(part.at(1, 1, 0)).isEqualTo(11);
+  }
+
+  @Test
+  void samplesThatAreNotThereHaveNone() {
+    int[][][] times = {{{1}, {2}, {3}}};
+    for (Targets targets :
+        List.of(
+            Targets.classes(3, 0, 9),
+            Targets.classesOverTime(new int[] {1, 2, 3}),
+            Targets.times(times))) {
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> targets.part(2, 2));
+    }
   }
 
   @Test

@@ -401,7 +401,9 @@ public final class Trainer {
     double sum = 0;
     int right = 0;
     List<Signal> windows = Windows.of(signal, truncate);
-    if (windows.size() == 1 && loss.separable()) {
+    // targets that do not fit are for the loss to refuse, which has to see them all
+    boolean fits = targets.batch() == signal.batch();
+    if (windows.size() == 1 && loss.separable() && fits) {
       return stepAtOnce(signal, targets, epoch, judge);
     }
     for (int i = 0; i < windows.size(); i++) {

@@ -120,6 +120,20 @@ class TrainerTest {
   }
 
   @Test
+  void targetsThatAreNotOneForEachSampleAreRefused() {
+    Network network = network();
+    List<IntBuffer> before = Weights.bits(network);
+    Trainer trainer = Trainer.of(network);
+    Constant two = new Constant(12, 2, 40, new float[80]);
+    for (Targets targets : List.of(Targets.classes(1), Targets.classes(1, 0, 1))) {
+      assertThatThrownBy(() -> trainer.step(two, targets))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("there are 2 samples but %d targets; give one for each", targets.batch());
+    }
+    assertThat(Weights.bits(network)).isEqualTo(before);
+  }
+
+  @Test
   void clippingBoundsAStep() {
     Network network = network();
     List<float[]> before = Weights.floats(network);

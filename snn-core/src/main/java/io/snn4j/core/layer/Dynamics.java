@@ -124,8 +124,7 @@ record Dynamics(
       alphaBack(run, (LearnableSurrogate) surrogate);
     }
     float[] excessGradient = run.excessGradient();
-    DerivativeLoop.of(surrogate)
-        .times(surrogate, run.excess(), run.spikeGradient(), excessGradient, run.size());
+    loop().times(surrogate, run.excess(), run.spikeGradient(), excessGradient, run.size());
     if (inhibition) {
       // no gradient through the spikes that inhibition kept from happening
       keepWinner(run, excessGradient);

@@ -112,7 +112,7 @@ final class Gathered {
   }
 
   /** Takes from a part that went forwards what is held for the whole batch, ends if wanted. */
-  synchronized void take(int part, Pass pass, boolean withEnds) {
+  void take(int part, Pass pass, boolean withEnds) {
     int neurons = layer.outputs();
     int first = cut.first(part);
     if (withEnds) {
@@ -126,10 +126,19 @@ final class Gathered {
           });
     }
     if (output) {
-      spikes.put(layer.recording(pass).spikes(), first, cut.batch());
-      membranes = Buffers.atLeast(membranes, steps * cut.batch() * neurons);
-      layer.membrane(pass, membranes, first, cut.batch());
+      layer.membrane(pass, takeSpikes(part, pass), first, cut.batch());
     }
+  }
+
+  /**
+   * Takes a part's spikes.
+   *
+   * @return where its membranes go, which several threads may write at once
+   */
+  private synchronized float[] takeSpikes(int part, Pass pass) {
+    spikes.put(layer.recording(pass).spikes(), cut.first(part), cut.batch());
+    membranes = Buffers.atLeast(membranes, steps * cut.batch() * layer.outputs());
+    return membranes;
   }
 
   boolean output() {
