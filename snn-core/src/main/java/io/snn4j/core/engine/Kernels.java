@@ -44,13 +44,13 @@ public final class Kernels {
    * {@code into = x - y}.
    *
    * @param x minuends
-   * @param y subtrahends
+   * @param y what is taken from each
    * @param into receives the differences
    * @param length how many values of each array are meant
    */
-  public static void subtract(float[] x, float[] y, float[] into, int length) {
+  public static void subtract(float[] x, float y, float[] into, int length) {
     for (int n = 0; n < length; n++) {
-      into[n] = x[n] - y[n];
+      into[n] = x[n] - y;
     }
   }
 
@@ -97,24 +97,6 @@ public final class Kernels {
   }
 
   /**
-   * A step back through membranes that leak, {@code state += x; sum += flushed(state); state *=
-   * decay}.
-   *
-   * @param x what reaches the membranes at this step
-   * @param state the gradient of the membranes after the step, and then of those before it
-   * @param sum is added to
-   * @param decay the share of the membranes that is left after a step
-   * @param length how many values of each array are meant
-   */
-  public static void leakBack(float[] x, float[] state, float[] sum, float[] decay, int length) {
-    for (int n = 0; n < length; n++) {
-      float gradient = state[n] + x[n];
-      sum[n] += Denormals.flushed(gradient);
-      state[n] = gradient * decay[n];
-    }
-  }
-
-  /**
    * {@code x = flushed(x)}.
    *
    * @param x numbers from which denormal ones are taken
@@ -123,6 +105,60 @@ public final class Kernels {
   public static void flush(float[] x, int length) {
     for (int n = 0; n < length; n++) {
       x[n] = Denormals.flushed(x[n]);
+    }
+  }
+
+  /**
+   * {@code x = flushed(a*x)}.
+   *
+   * @param a a factor
+   * @param x is multiplied, and then rid of denormal numbers
+   * @param length how many values there are
+   */
+  public static void multiplyFlushed(float a, float[] x, int length) {
+    for (int n = 0; n < length; n++) {
+      x[n] = Denormals.flushed(a * x[n]);
+    }
+  }
+
+  /**
+   * {@code sum += x*y}.
+   *
+   * @param x factors
+   * @param y as many
+   * @param sum is added to
+   * @param length how many values of each array are meant
+   */
+  public static void addProduct(float[] x, float[] y, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] += x[n] * y[n];
+    }
+  }
+
+  /**
+   * {@code sum += x[0]*y[0] + x[1]*y[1] + ...} over the rows of x and y, two by two.
+   *
+   * @param x rows of factors
+   * @param y as many
+   * @param rows how many rows of each are meant
+   * @param sum is added to
+   * @param length how many values of each row are meant
+   */
+  public static void addProducts(float[][] x, float[][] y, int rows, float[] sum, int length) {
+    int k = 0;
+    // two at once, so that the sum is loaded and stored half as often
+    for (; k + 2 <= rows; k += 2) {
+      addTwoProducts(x[k], y[k], x[k + 1], y[k + 1], sum, length);
+    }
+    if (k < rows) {
+      addProduct(x[k], y[k], sum, length);
+    }
+  }
+
+  private static void addTwoProducts(
+      float[] x0, float[] y0, float[] x1, float[] y1, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] += x0[n] * y0[n] + x1[n] * y1[n];
     }
   }
 

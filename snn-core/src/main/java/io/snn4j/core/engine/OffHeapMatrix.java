@@ -69,8 +69,28 @@ public final class OffHeapMatrix {
     values.get(row * stride, into, at, columns);
   }
 
-  /** Writes values of a row, from a column on. */
-  void put(int row, int column, float[] from, int first, int length) {
+  /**
+   * Reads values of a row, from a column on.
+   *
+   * @param row which row
+   * @param column the first column
+   * @param into receives the values, from its index 0 on
+   * @param length how many values
+   */
+  public void get(int row, int column, float[] into, int length) {
+    values.get(row * stride + column, into, length);
+  }
+
+  /**
+   * Writes values of a row, from a column on.
+   *
+   * @param row which row
+   * @param column the first column
+   * @param from the values
+   * @param first the index of the first of them
+   * @param length how many values
+   */
+  public void put(int row, int column, float[] from, int first, int length) {
     values.put(row * stride + column, from, first, length);
   }
 

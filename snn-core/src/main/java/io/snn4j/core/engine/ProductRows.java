@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import io.snn4j.core.memory.Memory;
@@ -48,15 +49,15 @@ public final class ProductRows {
   }
 
   /**
-   * Sets rows of the left matrix.
+   * Sets values of the left matrix.
    *
-   * @param row the first
-   * @param values their values, row-major
-   * @param at the index of the first value
-   * @param count how many rows
+   * @param first the place of the first of them in it, row by row
+   * @param values holds them
+   * @param at the index of the first
+   * @param count how many
    */
-  public void put(int row, float[] values, int at, int count) {
-    left.put(row * summed, values, at, count * summed);
+  public void put(int first, float[] values, int at, int count) {
+    left.put(first, values, at, count);
   }
 
   /**
@@ -76,6 +77,31 @@ public final class ProductRows {
         1f,
         left.pointer(0),
         summed,
+        right.pointer(from),
+        right.stride(),
+        0f,
+        product.pointer(0),
+        product.stride());
+  }
+
+  /**
+   * Computes the product with the left matrix transposed: its rows, of which there are as many as
+   * are summed over, have been put as rows of as many values as the product has rows.
+   *
+   * @param right the other matrix
+   * @param from its first column that is meant
+   */
+  public void transposedTimes(OffHeapMatrix right, int from) {
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasTrans,
+        CblasNoTrans,
+        rows,
+        columns,
+        summed,
+        1f,
+        left.pointer(0),
+        rows,
         right.pointer(from),
         right.stride(),
         0f,

@@ -25,7 +25,11 @@ final class Coefficients {
   private boolean learnsAny;
 
   /** One coefficient; {@code parameter} is null where it is fixed. */
-  private record Entry(Coefficient coefficient, float min, float max, Parameter parameter) {}
+  private record Entry(Coefficient coefficient, float min, float max, Parameter parameter) {
+    float clamped(float value) {
+      return Math.min(max, Math.max(min, value));
+    }
+  }
 
   /** The {@link Coefficient} components of a record, optional ones too, in their order. */
   Coefficients(String layer, Record owner, int neurons) {
@@ -127,6 +131,12 @@ final class Coefficients {
     return !learns(index) && entries.get(index).coefficient.values().size() == 1;
   }
 
+  /** The value of the first neuron, clamped. */
+  float first(int index) {
+    Entry entry = entries.get(index);
+    return entry.clamped(raw(entry)[0]);
+  }
+
   boolean learnsAny() {
     return learnsAny;
   }
@@ -140,7 +150,7 @@ final class Coefficients {
     Entry entry = entries.get(index);
     float[] raw = raw(entry);
     for (int n = 0; n < neurons; n++) {
-      into[n] = Math.min(entry.max, Math.max(entry.min, raw[raw.length == 1 ? 0 : n]));
+      into[n] = entry.clamped(raw[raw.length == 1 ? 0 : n]);
     }
   }
 

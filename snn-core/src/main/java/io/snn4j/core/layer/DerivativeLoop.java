@@ -1,6 +1,7 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Denormals;
 import io.snn4j.core.engine.Kernels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,17 +21,13 @@ interface DerivativeLoop {
   /** {@code into = gradient * surrogate'(x)}; into may be x. */
   void times(SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length);
 
-  /**
-   * {@code gradient *= surrogate'(membrane - threshold)}.
-   *
-   * @param work as long as the others; may be changed
-   */
-  void leak(
+  /** {@code into = factor * surrogate'(membrane - threshold)}, of which what is tiny is none. */
+  void slopes(
       SurrogateGradient surrogate,
       float[] membrane,
-      float[] threshold,
-      float[] gradient,
-      float[] work,
+      float threshold,
+      float factor,
+      float[] into,
       int length);
 
   /** The loop for a class of surrogates. */
@@ -50,15 +47,16 @@ interface DerivativeLoop {
     }
 
     @Override
-    public void leak(
+    public void slopes(
         SurrogateGradient surrogate,
         float[] membrane,
-        float[] threshold,
-        float[] gradient,
-        float[] work,
+        float threshold,
+        float factor,
+        float[] into,
         int length) {
       for (int i = 0; i < length; i++) {
-        gradient[i] *= surrogate.derivative(membrane[i] - threshold[i]);
+        float slope = surrogate.derivative(membrane[i] - threshold);
+        into[i] = Denormals.flushed(factor * slope);
       }
     }
   }
@@ -74,16 +72,16 @@ interface DerivativeLoop {
     }
 
     @Override
-    public void leak(
+    public void slopes(
         SurrogateGradient surrogate,
         float[] membrane,
-        float[] threshold,
-        float[] gradient,
-        float[] work,
+        float threshold,
+        float factor,
+        float[] into,
         int length) {
-      Kernels.subtract(membrane, threshold, work, length);
-      surrogate.derivatives(work, work, length);
-      Kernels.multiply(work, gradient, length);
+      Kernels.subtract(membrane, threshold, into, length);
+      surrogate.derivatives(into, into, length);
+      Kernels.multiplyFlushed(factor, into, length);
     }
   }
 

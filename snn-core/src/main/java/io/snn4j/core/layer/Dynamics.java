@@ -138,35 +138,9 @@ record Dynamics(
     return more ? Optional.empty() : model.leak(run);
   }
 
-  /** A step forwards through neurons that leak alike, and its spikes. */
-  void leakAlike(TileRun run, Leak leak) {
-    float threshold = run.coefficient(leak.threshold())[0];
-    float[] spikes = run.spikes();
-    if (run.fired().length == 0) {
-      Kernels.spikes(run.before(0), threshold, spikes, run.size());
-    }
-    float decay = run.coefficient(leak.decay())[0];
-    Kernels.leak(run.before(0), run.current(), decay, threshold, run.after(0), spikes, run.size());
-    run.spikesAreLast(true);
-  }
-
   /** The loop that takes gradients through the surrogate. */
   DerivativeLoop loop() {
     return DerivativeLoop.of(surrogate);
-  }
-
-  /** A step back through neurons that leak, for a current whose gradients are only added up. */
-  void leakBack(TileRun run, Leak leak, DerivativeLoop loop) {
-    float[] gradient = run.spikeGradient();
-    int size = run.size();
-    float[] threshold = run.coefficient(leak.threshold());
-    loop.leak(surrogate, run.after(0), threshold, gradient, run.excess(), size);
-    Kernels.leakBack(
-        gradient,
-        run.stateGradient(0),
-        run.inputGradientSum(),
-        run.coefficient(leak.decay()),
-        size);
   }
 
   /** The step's excess, which is not kept. */

@@ -1,8 +1,10 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.ProductRows;
+import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Memory;
 
 /**
@@ -26,7 +28,11 @@ final class NarrowInputGradient implements SignalGradient {
     return Memory.of(
         "gradient of the input",
         OffHeapMatrix.memory(outputs, inputs).named("weights"),
-        ProductRows.memory(rows, outputs, inputs).times(threads));
+        Memory.of(
+                "threads",
+                ProductRows.memory(Math.max(rows, outputs), outputs, inputs),
+                Memory.heap("weights and sums along slopes", 2 * Rows.bytes(outputs, inputs)))
+            .times(threads));
   }
 
   NarrowInputGradient(int inputs, int outputs) {
@@ -44,6 +50,14 @@ final class NarrowInputGradient implements SignalGradient {
     private int length;
     private int samples;
     private int pass;
+
+    /** The weights of a tile, and what steps summed along slopes come to before them. */
+    private float[][] tileWeights = {};
+
+    private float[][] along = {};
+    private float[] sum = {};
+    private int tileFrom;
+    private int tilePass;
 
     private boolean holds(int step, int b, int tile, int size) {
       return step >= first && step < end && b == sample && tile == from && size == length;
@@ -79,9 +93,53 @@ final class NarrowInputGradient implements SignalGradient {
     window.rows.begin((end - first) * samples, outputs, length / samples);
     for (int step = first; step < end; step++) {
       int at = (step * batch + sample) * outputs;
-      window.rows.put((step - first) * samples, gradient, at, samples);
+      window.rows.put((step - first) * samples * outputs, gradient, at, samples * outputs);
     }
     window.rows.times(weights, from);
+  }
+
+  /** {@code sum over t, k of dL/dy[t,k] * W[k] * slopes[t]}, the steps first. */
+  @Override
+  public boolean addAlong(
+      int first, int end, int sample, int from, int length, OffHeapMatrix slopes, float[] into) {
+    Window window = windows.get();
+    int samples = Math.max(1, length / inputs);
+    int columns = length / samples;
+    readWeights(window, from, columns);
+    for (int s = 0; s < samples; s++) {
+      window.rows.begin(outputs, end - first, columns);
+      for (int step = first; step < end; step++) {
+        int at = (step * batch + sample + s) * outputs;
+        window.rows.put((step - first) * outputs, gradient, at, outputs);
+      }
+      window.rows.transposedTimes(slopes, s * columns);
+      for (int k = 0; k < outputs; k++) {
+        window.rows.read(k, 1, window.along[k]);
+      }
+      if (samples == 1) {
+        Kernels.addProducts(window.along, window.tileWeights, outputs, into, columns);
+      } else {
+        System.arraycopy(into, s * columns, window.sum, 0, columns);
+        Kernels.addProducts(window.along, window.tileWeights, outputs, window.sum, columns);
+        System.arraycopy(window.sum, 0, into, s * columns, columns);
+      }
+    }
+    return true;
+  }
+
+  private void readWeights(Window window, int from, int columns) {
+    if (window.sum.length < columns) {
+      window.tileWeights = Rows.of(outputs, columns);
+      window.along = Rows.of(outputs, columns);
+      window.sum = new float[Rows.length(columns)];
+    } else if (window.tilePass == pass && window.tileFrom == from) {
+      return;
+    }
+    for (int k = 0; k < outputs; k++) {
+      weights.get(k, from, window.tileWeights[k], columns);
+    }
+    window.tilePass = pass;
+    window.tileFrom = from;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.snn4j.core.layer;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Heaviside;
-import io.snn4j.api.Leak;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
@@ -54,6 +52,7 @@ final class NeuronLayer implements SpikingLayer {
   private final Coefficients coefficients;
   private final boolean[] learns;
   private final Optional<Feedback.Links> feedback;
+  private final Optional<AlikeLeak> leak;
   private final List<String> states;
 
   NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons, long seed) {
@@ -79,6 +78,8 @@ final class NeuronLayer implements SpikingLayer {
     for (int k = 0; k < learns.length; k++) {
       learns[k] = coefficients.learns(k);
     }
+    leak =
+        feedback.isPresent() ? Optional.empty() : AlikeLeak.of(dynamics, coefficients, newTile(1));
   }
 
   /** How many samples of so many neurons share a tile, unless each needs one of its own. */
@@ -126,12 +127,17 @@ final class NeuronLayer implements SpikingLayer {
                 neurons,
                 learns.length,
                 feedback.map(Feedback.Links::work),
-                () -> new TileRun(tile * samples, stateCount, dynamics.model().derived(), learns)));
+                () -> newTile(tile * samples)));
+  }
+
+  private TileRun newTile(int capacity) {
+    return new TileRun(capacity, stateCount, dynamics.model().derived(), learns);
   }
 
   @Override
   public Need need(Flow input, boolean wanted, Load load) {
     List<Memory> parts = new ArrayList<>();
+    boolean slopes = leak.isPresent() && NeuronMemory.slopes(input, load);
     parts.add(
         NeuronMemory.memory(
             name,
@@ -140,11 +146,18 @@ final class NeuronLayer implements SpikingLayer {
             learns.length,
             coefficients.learnsAny(),
             feedback.isPresent(),
+            slopes,
             load));
     int steps = load.training() ? input.steps() : 0;
     int pieces = pieces(input.batch());
     parts.add(
-        TileRun.memory(tile * samples, stateCount, dynamics.model().derived(), learns.length, steps)
+        TileRun.memory(
+                tile * samples,
+                stateCount,
+                dynamics.model().derived(),
+                learns.length,
+                slopes ? 0 : steps,
+                slopes ? steps : 0)
             .times(NeuronMemory.keeps(input, load) ? pieces * tiles() : load.threads(pieces))
             .named("tiles"));
     boolean graded = dynamics.graded() >= 0;
@@ -166,7 +179,7 @@ final class NeuronLayer implements SpikingLayer {
         neurons,
         input.features());
     NeuronMemory memory = memory(pass);
-    memory.begin(input, pass);
+    memory.begin(input, pass, leak);
     memory.room(pieces(input.batch()) * tiles());
     for (int k = 0; k < learns.length; k++) {
       if (learns[k] || !memory.spread) {
@@ -250,22 +263,26 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private void forward(NeuronMemory memory, TileRun run, int b, int from) {
-    begin(memory, run, b, from, memory.keeps());
-    if (memory.keeps()) {
+    boolean history = memory.keeps() && !memory.slopes;
+    begin(memory, run, b, from, history);
+    if (history) {
       run.enter(0);
     }
-    Optional<Leak> leak = leaksAlike(memory, run);
+    run.slopes().resize(memory.keepsSlopes() ? memory.input.steps() : 0, run.size());
     for (int t = 0; t < memory.input.steps(); t++) {
-      if (memory.returning && !memory.keeps() && t % TileRun.SEGMENT == 0) {
+      if (memory.keepsBeginnings() && t % TileRun.SEGMENT == 0) {
         run.at(t);
         memory.keepBeginning(run, t / TileRun.SEGMENT, b, from);
       }
       if (memory.spikes instanceof MatrixTrain train) {
-        stepOfMatrices(memory, leak, run, t, b, from);
+        stepOfMatrices(memory, run, t, b, from);
         dynamics.put(run, train, t, b, from);
       } else {
         step(memory, run, t, b, from);
         dynamics.pack(run, memory.spikes, t, b, from);
+      }
+      if (memory.keepsSlopes()) {
+        slope(memory, run, t, t);
       }
     }
     for (int s = 0; s < states.size(); s++) {
@@ -274,31 +291,23 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  /** How all neurons leak, if they do so alike and without feedback. */
-  private Optional<Leak> leaksAlike(NeuronMemory memory, TileRun run) {
-    if (memory.feedback.isPresent()) {
-      return Optional.empty();
-    }
-    return dynamics
-        .leak(run)
-        .filter(
-            leak ->
-                leak.resets()
-                    && coefficients.alike(leak.decay())
-                    && coefficients.alike(leak.threshold())
-                    && run.coefficient(leak.threshold())[0] >= Heaviside.LEAST_THRESHOLD);
-  }
-
-  private void stepOfMatrices(
-      NeuronMemory memory, Optional<Leak> leak, TileRun run, int t, int b, int from) {
+  private void stepOfMatrices(NeuronMemory memory, TileRun run, int t, int b, int from) {
     if (leak.isPresent()) {
       run.at(t);
       current(memory, run, t, b, from);
-      dynamics.leakAlike(run, leak.get());
+      leak.get().step(dynamics, run);
     } else {
       step(memory, run, t, b, from);
       dynamics.spikesForNext(run);
     }
+  }
+
+  /** Puts the slopes of a step into a row of the tile's. */
+  private void slope(NeuronMemory memory, TileRun run, int t, int row) {
+    // nothing comes back yet
+    float[] slopes = run.spikeGradient();
+    leak.get().slopes(run, dynamics.surrogate(), memory.reaches[t], slopes);
+    run.slopes().put(row, 0, slopes, 0, run.size());
   }
 
   private void step(NeuronMemory memory, TileRun run, int t, int b, int from) {
@@ -367,17 +376,10 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
-    int segments = TileRun.segments(memory.input.steps());
-    if (!memory.keeps()) {
-      history(memory, run, b, from);
-    }
-    run.clearGradients();
-    for (int segment = segments - 1; segment >= 0; segment--) {
-      if (segment < segments - 1 || (memory.returning && !memory.keeps())) {
-        run.enterAgain(segment);
-        walk(memory, run, b, from);
-      }
-      walkBack(memory, output, run, b, from);
+    if (memory.slopes) {
+      alongSlopes(memory, output, run, b, from);
+    } else {
+      throughTime(memory, output, run, b, from);
     }
     int size = run.size();
     int at = b * neurons + from;
@@ -393,6 +395,76 @@ final class NeuronLayer implements SpikingLayer {
     for (int s = 0; memory.started && s < states.size(); s++) {
       float[] gradient = s < stateCount ? run.stateGradient(s) : run.fedBackGradient();
       System.arraycopy(gradient, 0, memory.startGradient[s], at, size);
+    }
+  }
+
+  /** The way back of neurons that leak alike from a constant current: no walk, but a sum. */
+  private void alongSlopes(
+      NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
+    if (!memory.keepsSlopes()) {
+      begin(memory, run, b, from, false);
+    }
+    int size = run.size();
+    float[] sum = run.inputGradientSum();
+    Arrays.fill(sum, 0, size, 0f);
+    for (int first = 0; first < memory.input.steps(); first += TileRun.SEGMENT) {
+      int end = Math.min(first + TileRun.SEGMENT, memory.input.steps());
+      if (!memory.keepsSlopes()) {
+        slopes(memory, run, first, end, b, from);
+      }
+      if (memory.spikeGradientGiven
+          || !output.addAlong(first, end, b, from, size, run.slopes(), sum)) {
+        readAlong(memory, output, run, first, end, b, from);
+      }
+    }
+    for (int t = 0; memory.membraneGradientGiven && t < memory.input.steps(); t++) {
+      int at = (t * memory.input.batch() + b) * neurons + from;
+      System.arraycopy(memory.membraneGradient, at, run.currentGradient(), 0, size);
+      Kernels.add(memory.reaches[t], run.currentGradient(), sum, size);
+    }
+    Kernels.flush(sum, size);
+  }
+
+  /** Goes forwards once more, and puts the slopes of some steps into the tile's. */
+  private void slopes(NeuronMemory memory, TileRun run, int first, int end, int b, int from) {
+    run.slopes().resize(end - first, run.size());
+    for (int t = first; t < end; t++) {
+      stepOfMatrices(memory, run, t, b, from);
+      slope(memory, run, t, t - first);
+    }
+  }
+
+  /** The sum along slopes, step by step. */
+  private void readAlong(
+      NeuronMemory memory,
+      SignalGradient output,
+      TileRun run,
+      int first,
+      int end,
+      int b,
+      int from) {
+    int size = run.size();
+    output.ready(first, end, b, from, size);
+    for (int t = first; t < end; t++) {
+      spikeGradient(memory, output, run, t, b, from);
+      run.slopes().get(t - first, 0, run.excessGradient(), size);
+      Kernels.addProduct(run.spikeGradient(), run.excessGradient(), run.inputGradientSum(), size);
+    }
+  }
+
+  private void throughTime(
+      NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
+    int segments = TileRun.segments(memory.input.steps());
+    if (!memory.keeps()) {
+      history(memory, run, b, from);
+    }
+    run.clearGradients();
+    for (int segment = segments - 1; segment >= 0; segment--) {
+      if (segment < segments - 1 || (memory.returning && !memory.keeps())) {
+        run.enterAgain(segment);
+        walk(memory, run, b, from);
+      }
+      walkBack(memory, output, run, b, from);
     }
   }
 
@@ -427,21 +499,18 @@ final class NeuronLayer implements SpikingLayer {
   private void walkBack(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     int size = run.size();
     output.ready(run.first(), end(memory, run), b, from, size);
-    Optional<Leak> leak =
-        memory.keepsCurrentGradients() ? Optional.empty() : memory.dynamics.leak(run);
-    DerivativeLoop loop = memory.dynamics.loop();
     for (int t = end(memory, run) - 1; t >= run.first(); t--) {
       run.at(t);
-      spikesBack(memory, output, run, t, b, from);
-      if (leak.isPresent()) {
-        memory.dynamics.leakBack(run, leak.get(), loop);
-      } else {
-        stepBack(memory, run, t, b, from);
+      spikeGradient(memory, output, run, t, b, from);
+      if (memory.membraneGradientGiven) {
+        int at = (t * memory.input.batch() + b) * neurons + from;
+        addFrom(memory.membraneGradient, at, run.stateGradient(0), size);
       }
+      stepBack(memory, run, t, b, from);
       for (int s = 0; t % FLUSHED == 0 && s < stateCount; s++) {
         Kernels.flush(run.stateGradient(s), size);
       }
-      if (memory.input instanceof Constant && leak.isEmpty()) {
+      if (memory.input instanceof Constant) {
         Kernels.addFlushed(run.currentGradient(), run.inputGradientSum(), size);
       }
       if (memory.keepsCurrentGradients()) {
@@ -452,8 +521,8 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  /** What reaches spikes and membrane at a step from above and from the loss. */
-  private void spikesBack(
+  /** What reaches the spikes of a step from above and from the loss. */
+  private void spikeGradient(
       NeuronMemory memory, SignalGradient output, TileRun run, int t, int b, int from) {
     int size = run.size();
     int at = (t * memory.input.batch() + b) * neurons + from;
@@ -461,9 +530,6 @@ final class NeuronLayer implements SpikingLayer {
     output.read(t, b, from, size, spikeGradient);
     if (memory.spikeGradientGiven) {
       addFrom(memory.spikeGradient, at, spikeGradient, size);
-    }
-    if (memory.membraneGradientGiven) {
-      addFrom(memory.membraneGradient, at, run.stateGradient(0), size);
     }
   }
 
@@ -566,7 +632,7 @@ final class NeuronLayer implements SpikingLayer {
   /** The same, into the array of a larger batch. */
   private void record(
       Pass pass, NeuronMemory memory, float[] values, int first, int batch, Recorded what) {
-    boolean there = memory.keeps() && what.kept;
+    boolean there = memory.keeps() && !memory.slopes && what.kept;
     forEachTile(
         pass,
         memory,

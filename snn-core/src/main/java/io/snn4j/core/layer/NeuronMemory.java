@@ -67,6 +67,12 @@ final class NeuronMemory {
 
   private boolean atOnce;
 
+  /** Whether the way back is a sum along slopes. */
+  boolean slopes;
+
+  /** Then dU[t]/dI of each step. */
+  float[] reaches = {};
+
   // states, and what comes back, at the beginning of each segment: [state][segment,B,N]
   private final float[][] beginnings;
 
@@ -106,6 +112,7 @@ final class NeuronMemory {
    *
    * @param states how many are carried from step to step
    * @param feedback whether spikes come back
+   * @param slopes whether the way back is a sum along slopes
    */
   static Memory memory(
       String layer,
@@ -114,6 +121,7 @@ final class NeuronMemory {
       int coefficientCount,
       boolean learnsAny,
       boolean feedback,
+      boolean slopes,
       Load load) {
     int neurons = input.features();
     long each = Bytes.floats((long) input.batch() * neurons);
@@ -137,9 +145,10 @@ final class NeuronMemory {
             "gradients of coefficients",
             back && learnsAny ? Bytes.doubles(input.batch(), coefficientCount, neurons) : 0),
         Memory.heap("gradients from the loss", given),
+        Memory.heap("reaches", slopes ? Bytes.floats(input.steps()) : 0),
         Memory.heap(
             "where segments begin",
-            load.part() && !keeps(input, load)
+            load.part() && !keeps(input, load) && !slopes
                 ? states
                     * Bytes.floats((long) TileRun.segments(input.steps()) * input.batch() * neurons)
                 : 0));
@@ -151,6 +160,11 @@ final class NeuronMemory {
     return matrices ? Flow.Kind.MATRICES : Flow.Kind.SPIKES;
   }
 
+  /** Whether the way back is a sum along slopes for neurons that leak alike. */
+  static boolean slopes(Flow input, Load load) {
+    return input.constant() && !load.carried();
+  }
+
   /** Whether a part of a batch keeps all its tiles. */
   static boolean keeps(Flow input, Load load) {
     return load.atOnce() && load.part() && TileRun.segments(input.steps()) == 1;
@@ -160,8 +174,12 @@ final class NeuronMemory {
     return new float[count][0];
   }
 
-  /** Makes ready for a forward pass. */
-  void begin(Signal signal, Pass pass) {
+  /**
+   * Makes ready for a forward pass.
+   *
+   * @param leak how all neurons leak, if they do so alike
+   */
+  void begin(Signal signal, Pass pass, Optional<AlikeLeak> leak) {
     input = signal;
     returning = pass.returning();
     atOnce = pass.atOnce();
@@ -169,6 +187,11 @@ final class NeuronMemory {
     membraneGradientGiven = false;
     started = startGiven;
     startGiven = false;
+    slopes = leak.isPresent() && !started && signal instanceof Constant;
+    if (slopes) {
+      reaches = Buffers.atLeast(reaches, signal.steps());
+      leak.get().reaches(reaches, signal.steps());
+    }
     int needed = SpikeTrain.words(signal.steps(), signal.batch(), neurons);
     words = words.length >= needed ? words : new int[needed];
     spikes =
@@ -177,16 +200,26 @@ final class NeuronMemory {
             : new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
-      if (returning && !keeps()) {
+      if (keepsBeginnings()) {
         int segments = TileRun.segments(signal.steps());
         beginnings[s] = Buffers.atLeast(beginnings[s], segments * signal.batch() * neurons);
       }
     }
   }
 
-  /** Whether all tiles are kept from forwards to backwards, and so no step is computed twice. */
+  /** Whether all tiles are kept from forwards to backwards, and so nothing is computed twice. */
   boolean keeps() {
     return atOnce && TileRun.segments(input.steps()) == 1;
+  }
+
+  /** Whether the tiles keep their slopes for the way back. */
+  boolean keepsSlopes() {
+    return slopes && returning && keeps();
+  }
+
+  /** Whether the states are kept with which tiles enter segments, rather than all of a tile. */
+  boolean keepsBeginnings() {
+    return returning && !keeps() && !slopes;
   }
 
   /** Whether the spikes become matrices rather than words, as a narrow layer takes them. */

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.core.engine.OffHeapMatrix;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -37,6 +38,25 @@ public interface SignalGradient {
    * @param length as in {@link #read}
    */
   default void ready(int first, int end, int sample, int from, int length) {}
+
+  /**
+   * Adds up what the gradient comes to over some steps along given slopes, {@code into += sum over
+   * t of dL/dS[t] * slopes[t]}, value by value, if that takes less work here than reading every
+   * step does.
+   *
+   * @param first the first step
+   * @param end the step after the last
+   * @param sample the first sample's place in the batch, from 0
+   * @param from the first feature, as in {@link #read}
+   * @param length as in {@link #read}
+   * @param slopes a row of {@code length} values for each of the steps
+   * @param into is added to
+   * @return whether it did; if not, nothing has changed
+   */
+  default boolean addAlong(
+      int first, int end, int sample, int from, int length, OffHeapMatrix slopes, float[] into) {
+    return false;
+  }
 
   /**
    * {@return this gradient in a form that several threads may read in tiles; called once, before

@@ -4,6 +4,7 @@ import io.snn4j.api.Heaviside;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
@@ -52,6 +53,7 @@ final class TileRun implements Tile {
   private float[] excessGradient;
   private float[] silentBits;
   private final OffHeap offHeap;
+  private final OffHeapMatrix slopes = new OffHeapMatrix();
   private final int[] bits;
   private final int[] words;
   private float[][][] states;
@@ -112,10 +114,11 @@ final class TileRun implements Tile {
   /**
    * What one takes.
    *
-   * @param steps T if it has been on the way back, else 0
+   * @param steps T if it walks back, else 0
+   * @param sloped T if the way back is a sum along slopes, else 0
    */
   static Memory memory(
-      int capacity, int stateCount, int derivedCount, int coefficients, int steps) {
+      int capacity, int stateCount, int derivedCount, int coefficients, int steps, int sloped) {
     return Memory.of(
         "tile",
         Memory.heap(
@@ -126,6 +129,7 @@ final class TileRun implements Tile {
                 + Rows.bytes(stateCount, capacity)),
         Memory.heap("words", 2 * Rows.bytes(capacity)),
         Memory.offHeapFloats("bits", capacity),
+        OffHeapMatrix.memory(kept(sloped), capacity).named("slopes"),
         Memory.heap(
             "history",
             bytes(Math.max(2, kept(steps) + 1), stateCount, capacity)
@@ -254,6 +258,11 @@ final class TileRun implements Tile {
   @Override
   public float[] spikes() {
     return spikes;
+  }
+
+  /** How much spikes grow with a constant current, a row for each step of a segment. */
+  OffHeapMatrix slopes() {
+    return slopes;
   }
 
   @Override

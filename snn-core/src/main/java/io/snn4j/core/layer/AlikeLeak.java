@@ -1,0 +1,61 @@
+package io.snn4j.core.layer;
+
+import io.snn4j.api.Heaviside;
+import io.snn4j.api.Leak;
+import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.Kernels;
+import java.util.Optional;
+
+/**
+ * A layer's neurons that {@linkplain Leak leak} with one decay and one threshold, of which nothing
+ * is learned. Fewer loops take them through time, and for a current that is the same at every step
+ * the way back is no walk but a sum, {@code dL/dI = sum over t of dL/dS[t] * dS[t]/dI}: as the
+ * reset carries no gradient, {@code dS[t]/dI = surrogate'(U[t] - U_thr) * dU[t]/dI} with {@code
+ * dU[t]/dI = 1 + decay + ... + decay^t}.
+ */
+record AlikeLeak(float decay, float threshold, boolean resets) {
+
+  static Optional<AlikeLeak> of(Dynamics dynamics, Coefficients coefficients, TileRun neurons) {
+    if (coefficients.learnsAny()) {
+      return Optional.empty();
+    }
+    return dynamics
+        .leak(neurons)
+        .filter(leak -> coefficients.alike(leak.decay()) && coefficients.alike(leak.threshold()))
+        .map(
+            leak ->
+                new AlikeLeak(
+                    coefficients.first(leak.decay()),
+                    coefficients.first(leak.threshold()),
+                    leak.resets()));
+  }
+
+  /** A step forwards, and its spikes. */
+  void step(Dynamics dynamics, TileRun run) {
+    if (!resets || threshold < Heaviside.LEAST_THRESHOLD) {
+      dynamics.step(run);
+      dynamics.spikesForNext(run);
+      return;
+    }
+    float[] spikes = run.spikes();
+    if (run.fired().length == 0) {
+      Kernels.spikes(run.before(0), threshold, spikes, run.size());
+    }
+    Kernels.leak(run.before(0), run.current(), decay, threshold, run.after(0), spikes, run.size());
+    run.spikesAreLast(true);
+  }
+
+  /** Writes how far a current has moved the membrane by each step, dU[t]/dI. */
+  void reaches(float[] into, int steps) {
+    into[0] = 1;
+    for (int t = 1; t < steps; t++) {
+      into[t] = decay * into[t - 1] + 1;
+    }
+  }
+
+  /** Writes dS[t]/dI of the step, where dU[t]/dI is the reach. */
+  void slopes(TileRun run, SurrogateGradient surrogate, float reach, float[] into) {
+    DerivativeLoop.of(surrogate)
+        .slopes(surrogate, run.after(0), threshold, reach, into, run.size());
+  }
+}
