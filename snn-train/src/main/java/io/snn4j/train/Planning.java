@@ -174,7 +174,7 @@ record Planning(
   }
 
   private Memory checkpoint() {
-    long state = Updates.memory(updater, network.parameters()).offHeap();
+    long state = Updates.stateBytes(updater, network.parameters());
     return Memory.of(MemoryPlan.CHECKPOINT, Memory.heap("copy of the updater's state", state));
   }
 }

@@ -460,8 +460,9 @@ public final class Trainer {
     if (clip > 0) {
       updates().clip(clip, run.engine());
     }
-    updates().step(epoch, run.engine());
-    guard.values(number, run.engine());
+    if (!updates().step(epoch, run.engine())) {
+      guard.values(number, run.engine());
+    }
   }
 
   /**

@@ -37,6 +37,15 @@ public final class Finite {
     return true;
   }
 
+  /**
+   * {@return whether all values are finite}
+   *
+   * @param array a contiguous tensor of floats
+   */
+  public static boolean all(INDArray array) {
+    return all(array, 0, Math.toIntExact(array.length()));
+  }
+
   private static boolean all(INDArray array, int from, int length) {
     FloatPointer values = new FloatPointer(array.data().addressPointer()).position(from);
     // a sum of sizes is finite only if all of them are; very large ones may sum to infinity

@@ -3,6 +3,7 @@ package io.snn4j.train.update;
 import io.snn4j.api.Check;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.Finite;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Memory;
 import io.snn4j.train.schedule.ConstantRate;
@@ -12,13 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * The state of an updater for some parameters, such as Adam's moments, and the steps it makes.
@@ -32,19 +29,11 @@ public final class Updates {
   private static final long PIECE = 1 << 17;
 
   private final List<Piece> pieces = new ArrayList<>();
-  private final double weightDecay;
-  private final WeightDecay decay;
   private int iteration;
 
-  /** A run of values of one parameter; each array is one row, as ND4J's updaters expect it. */
+  /** A run of values of one parameter. */
   private record Piece(
-      Parameter parameter,
-      long from,
-      INDArray value,
-      INDArray gradient,
-      OffHeap values,
-      OffHeap gradients,
-      GradientUpdater<?> updater) {}
+      Parameter parameter, long from, INDArray value, INDArray gradient, Steps steps) {}
 
   /**
    * Begins with the updater's initial state for each learned parameter, at a constant rate.
@@ -65,8 +54,6 @@ public final class Updates {
    * @throws IllegalArgumentException if the step size shall change, but the updater has none
    */
   public Updates(Updater updater, Schedule schedule, List<Parameter> parameters) {
-    weightDecay = updater.weightDecay();
-    decay = new WeightDecay(weightDecay, true);
     for (Parameter parameter : parameters) {
       if (!parameter.learned()) {
         continue;
@@ -76,15 +63,13 @@ public final class Updates {
         long to = Math.min(length, from + PIECE);
         INDArray value = row(parameter.value(), from, to);
         INDArray gradient = row(parameter.gradient(), from, to);
-        pieces.add(
-            new Piece(
-                parameter,
-                from,
-                value,
-                gradient,
-                new OffHeap(value),
-                new OffHeap(gradient),
-                start(scheduled(updater, schedule), to - from)));
+        IUpdater settings = scheduled(updater, schedule);
+        Steps steps =
+            settings instanceof PaperAdam adam
+                ? new AdamSteps(
+                    adam, new OffHeap(value), new OffHeap(gradient), updater.weightDecay())
+                : new Nd4jSteps(settings, value, gradient, updater.weightDecay());
+        pieces.add(new Piece(parameter, from, value, gradient, steps));
       }
     }
   }
@@ -97,23 +82,32 @@ public final class Updates {
    */
   public static Memory memory(Updater updater, List<Parameter> parameters) {
     IUpdater nd4j = updater.nd4j();
-    long state = 0;
-    long work = 0;
+    List<Memory> all = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      if (parameter.learned()) {
-        long length = parameter.value().length();
-        state += nd4j.stateSize(length);
-        work += (length + PIECE - 1) / PIECE * work(updater);
+      long length = parameter.learned() ? parameter.value().length() : 0;
+      for (long from = 0; from < length; from += PIECE) {
+        long piece = Math.min(PIECE, length - from);
+        all.add(
+            nd4j instanceof PaperAdam
+                ? AdamSteps.memory(piece)
+                : Memory.offHeapFloats("state", nd4j.stateSize(piece)));
       }
     }
-    return Memory.of(
-        "updater " + updater.name(),
-        Memory.offHeapFloats("state", state),
-        Memory.heap("values at work", work));
+    return Memory.of("updater " + updater.name(), all);
   }
 
-  private static long work(Updater updater) {
-    return start(updater.nd4j(), 1) instanceof OnePass onePass ? onePass.bytes() : 0;
+  /**
+   * {@return the bytes of a copy of the state for these parameters}
+   *
+   * @param updater how a gradient changes a parameter
+   * @param parameters the network's parameters
+   */
+  public static long stateBytes(Updater updater, List<Parameter> parameters) {
+    IUpdater nd4j = updater.nd4j();
+    return parameters.stream()
+        .filter(Parameter::learned)
+        .mapToLong(parameter -> Float.BYTES * nd4j.stateSize(parameter.value().length()))
+        .sum();
   }
 
   private static INDArray row(INDArray array, long from, long to) {
@@ -135,12 +129,6 @@ public final class Updates {
           schedule.name());
     }
     return nd4j;
-  }
-
-  private static GradientUpdater<?> start(IUpdater updater, long length) {
-    long size = updater.stateSize(length);
-    INDArray state = size == 0 ? null : Nd4j.zeros(DataType.FLOAT, 1, size);
-    return updater.instantiate(state, true);
   }
 
   /**
@@ -177,24 +165,25 @@ public final class Updates {
    *
    * @param epoch counted from 0, for updaters whose step size depends on it
    * @param engine runs the work
+   * @return whether all values are finite now
    */
-  public void step(int epoch, Engine engine) {
+  public boolean step(int epoch, Engine engine) {
+    boolean[] finite = new boolean[pieces.size()];
     engine.parallel(
-        pieces.size(),
+        finite.length,
         i -> {
           Piece piece = pieces.get(i);
-          if (piece.updater instanceof OnePass onePass) {
-            onePass.step(piece.values, piece.gradients, iteration, epoch, weightDecay);
-            return;
-          }
-          piece.updater.applyUpdater(piece.gradient, iteration, epoch);
-          if (weightDecay > 0) {
-            double learningRate = piece.updater.getConfig().getLearningRate(iteration, epoch);
-            decay.apply(piece.value, piece.gradient, learningRate, iteration, epoch);
-          }
-          piece.value.subi(piece.gradient);
+          piece.steps.step(iteration, epoch);
+          // the values are still in the cache
+          finite[i] = Finite.all(piece.value);
         });
     iteration++;
+    for (boolean each : finite) {
+      if (!each) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return the number of steps made} */
@@ -211,12 +200,11 @@ public final class Updates {
     for (Piece piece : pieces) {
       int length = Math.toIntExact(piece.parameter.value().length());
       piece
-          .updater
-          .getState()
+          .steps
+          .state()
           .forEach(
-              (key, array) -> {
+              (key, part) -> {
                 float[] whole = state.computeIfAbsent(name(piece, key), n -> new float[length]);
-                float[] part = array.toFloatVector();
                 System.arraycopy(part, 0, whole, (int) piece.from, part.length);
               });
     }
@@ -237,23 +225,20 @@ public final class Updates {
         "the updater's state should hold %s, but holds %s",
         own.keySet(),
         state.keySet());
+    own.forEach(
+        (name, array) ->
+            Check.that(
+                state.get(name).length == array.length,
+                "%s should hold %d values, but holds %d",
+                name,
+                array.length,
+                state.get(name).length));
     for (Piece piece : pieces) {
-      piece
-          .updater
-          .getState()
-          .forEach(
-              (key, array) -> {
-                float[] whole = state.get(name(piece, key));
-                Check.that(
-                    whole.length == piece.parameter.value().length(),
-                    "%s should hold %d values, but holds %d",
-                    name(piece, key),
-                    piece.parameter.value().length(),
-                    whole.length);
-                int from = (int) piece.from;
-                float[] part = Arrays.copyOfRange(whole, from, from + (int) array.length());
-                array.assign(Nd4j.createFromArray(part).reshape(array.shape()));
-              });
+      int from = (int) piece.from;
+      Map<String, float[]> parts = piece.steps.state();
+      parts.replaceAll(
+          (key, part) -> Arrays.copyOfRange(state.get(name(piece, key)), from, from + part.length));
+      piece.steps.restore(parts);
     }
     iteration = steps;
   }
