@@ -1,21 +1,14 @@
 package io.snn4j.core.engine;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-
 import io.snn4j.core.memory.Memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Matrix products between arrays on the heap and ND4J's weights, by the BLAS that ND4J ships.
  *
  * <p>Each product is cut into pieces whose bounds do not depend on the number of threads; every
- * piece is one single-threaded BLAS call, so neither do the bits. BLAS is called without ND4J's
- * wrapper, which copies row-major results. An instance holds the off-heap copies of the heap arrays
- * and belongs to one thread at a time.
+ * piece is one single-threaded BLAS call, so neither do the bits. An instance holds the off-heap
+ * copies of the heap arrays and belongs to one thread at a time.
  *
  * <p>Of a layer's input the first and the last columns take no part in a product where they are all
  * zero, as the margins of pictures are; so an infinite weight that meets nothing else goes unseen.
@@ -70,9 +63,9 @@ public final class HeapMatrix {
     staged = a;
     result = result.atLeast(m * n);
     Span span = Span.of(a, m, k);
-    Side ours = new Side(right, span.first, k, false);
-    Side theirs = new Side(b, span.first, k, true);
-    product(engine, ours, theirs, new Side(result, 0, n, false), m, n, span.length());
+    Block ours = new Block(right, span.first, k);
+    Block theirs = new Block(b, span.first, k).transpose();
+    product(engine, ours, theirs, new Block(result, 0, n), m, n, span.length());
     fetch(engine, result, c, m * n);
   }
 
@@ -90,9 +83,7 @@ public final class HeapMatrix {
   public void times(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
     result = result.atLeast(m * n);
-    Side ours = new Side(left, 0, k, false);
-    Side theirs = new Side(b, 0, n, false);
-    product(engine, ours, theirs, new Side(result, 0, n, false), m, n, k);
+    product(engine, new Block(left, 0, k), new Block(b, 0, n), new Block(result, 0, n), m, n, k);
     fetch(engine, result, c, m * n);
   }
 
@@ -114,9 +105,9 @@ public final class HeapMatrix {
       staged = NONE;
     }
     Span span = Span.of(b, k, n);
-    Side ours = new Side(left, 0, m, true);
-    Side theirs = new Side(right, span.first, n, false);
-    product(engine, ours, theirs, new Side(c, span.first, n, false), m, span.length(), k);
+    Block ours = new Block(left, 0, m).transpose();
+    Block theirs = new Block(right, span.first, n);
+    product(engine, ours, theirs, new Block(c, span.first, n), m, span.length(), k);
     if (span.length() < n) {
       zeros = Buffers.atLeast(zeros, n);
       inPieces(
@@ -181,23 +172,8 @@ public final class HeapMatrix {
     }
   }
 
-  /**
-   * A matrix of a product: where its values begin, the length of its rows, which way it is read.
-   */
-  private record Side(OffHeap values, int at, int row, boolean transposed) {
-
-    /** Where the part begins that a product's rows, or columns, from some on need of this side. */
-    FloatPointer from(int index, boolean rows) {
-      return values.pointer(at + (rows == transposed ? index : (long) index * row));
-    }
-
-    int cblas() {
-      return transposed ? CblasTrans : CblasNoTrans;
-    }
-  }
-
   /** {@code c[m,n] = a[m,k] * b[k,n]}. */
-  private static void product(Engine engine, Side a, Side b, Side c, int m, int n, int k) {
+  private static void product(Engine engine, Block a, Block b, Block c, int m, int n, int k) {
     // along the longer side, because every piece packs all of the other
     boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
@@ -208,23 +184,11 @@ public final class HeapMatrix {
         size,
         each,
         (from, count) -> {
-          int column = byColumns ? from : 0;
-          int row = byColumns ? 0 : from;
-          cblas_sgemm(
-              CblasRowMajor,
-              a.cblas(),
-              b.cblas(),
-              byColumns ? m : count,
-              byColumns ? count : n,
-              k,
-              1f,
-              a.from(row, true),
-              a.row,
-              b.from(column, false),
-              b.row,
-              0f,
-              c.values.pointer(c.at + (long) row * c.row + column),
-              c.row);
+          if (byColumns) {
+            Block.multiply(a, b.fromColumn(from), c.fromColumn(from), m, count, k);
+          } else {
+            Block.multiply(a.fromRow(from), b, c.fromRow(from), count, n, k);
+          }
         });
   }
 

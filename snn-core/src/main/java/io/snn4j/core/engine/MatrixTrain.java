@@ -5,8 +5,8 @@ import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
 
 /**
- * A spike train that is there as matrices for BLAS, of each sample a row of zeros and ones for each
- * step. Its words are made when somebody asks for them.
+ * A spike train that is there as a matrix for BLAS, with a row of zeros and ones for each sample of
+ * each step, [T*B,N]. Its words are made when somebody asks for them.
  */
 public final class MatrixTrain extends SpikeTrain {
 
@@ -20,7 +20,7 @@ public final class MatrixTrain extends SpikeTrain {
 
   /** Memory for one spike train after another. */
   public static final class Room {
-    private OffHeapMatrix[] matrices = {};
+    private final OffHeapMatrix matrix = new OffHeapMatrix();
     private int[] row = {};
 
     /**
@@ -31,7 +31,7 @@ public final class MatrixTrain extends SpikeTrain {
      * @param features the number of features N
      */
     public static Memory memory(int steps, int batch, int features) {
-      return OffHeapMatrix.memory(steps, features).times(batch).named("spikes as matrices");
+      return OffHeapMatrix.memory((long) steps * batch, features).named("spikes as a matrix");
     }
   }
 
@@ -42,21 +42,12 @@ public final class MatrixTrain extends SpikeTrain {
    * @param batch the number of samples B
    * @param features the number of features N
    * @param words for the words, as of any spike train
-   * @param room for the matrices
+   * @param room for the matrix
    */
   public MatrixTrain(int steps, int batch, int features, int[] words, Room room) {
     super(steps, batch, features, words);
     this.room = room;
-    if (room.matrices.length < batch) {
-      int before = room.matrices.length;
-      room.matrices = Arrays.copyOf(room.matrices, batch);
-      for (int b = before; b < batch; b++) {
-        room.matrices[b] = new OffHeapMatrix();
-      }
-    }
-    for (int b = 0; b < batch; b++) {
-      room.matrices[b].resize(steps, features);
-    }
+    room.matrix.resize(Math.multiplyExact(steps, batch), features);
   }
 
   /**
@@ -70,12 +61,33 @@ public final class MatrixTrain extends SpikeTrain {
    * @param length how many neurons
    */
   public void put(int step, int sample, int from, float[] spikes, int first, int length) {
-    room.matrices[sample].put(step, from, spikes, first, length);
+    room.matrix.put(step * batch() + sample, from, spikes, first, length);
   }
 
-  /** A sample's matrix, [T,N]. */
-  OffHeapMatrix matrix(int sample) {
-    return room.matrices[sample];
+  /**
+   * {@code out = s * w^T} for the spikes s, [T*B,N].
+   *
+   * @param weights w, [M,N]
+   * @param columns M
+   * @param out receives [T,B,M] from index 0 on
+   */
+  public void times(OffHeapMatrix weights, int columns, OffHeap out) {
+    Block product = new Block(out, 0, columns);
+    Block right = weights.block().transpose();
+    Block.multiply(room.matrix.block(), right, product, steps() * batch(), columns, features());
+  }
+
+  /**
+   * {@code into = g^T * s} for the spikes s, [T*B,N].
+   *
+   * @param gradient g, [T,B,M] from index 0 on
+   * @param columns M
+   * @param into receives [M,N] from index 0 on
+   */
+  public void transposedTimes(OffHeap gradient, int columns, OffHeap into) {
+    Block left = new Block(gradient, 0, columns).transpose();
+    Block product = new Block(into, 0, features());
+    Block.multiply(left, room.matrix.block(), product, columns, features(), steps() * batch());
   }
 
   @Override
@@ -87,7 +99,7 @@ public final class MatrixTrain extends SpikeTrain {
         int at = row(0, b);
         Arrays.fill(words, at, at + features(), 0);
         for (int t = 0; t < steps(); t++) {
-          room.matrices[b].getBits(t, room.row);
+          room.matrix.getBits(t * batch() + b, room.row);
           for (int n = 0; n < features(); n++) {
             int bits = room.row[n];
             words[at + n] |= (bits >>> ONE_BIT & ~(bits >>> NO_NUMBER_BIT) & 1) << t;

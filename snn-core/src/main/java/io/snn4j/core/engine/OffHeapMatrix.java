@@ -1,7 +1,6 @@
 package io.snn4j.core.engine;
 
 import io.snn4j.core.memory.Memory;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * A matrix outside the heap, each of whose rows begins with a cache line. BLAS copies large
@@ -104,13 +103,8 @@ public final class OffHeapMatrix {
     values.putBits(row * stride, from, columns);
   }
 
-  /** A pointer to a column of the first row, for BLAS; not to be moved. */
-  FloatPointer pointer(int column) {
-    return values.pointer(column);
-  }
-
-  /** How far apart rows begin. */
-  int stride() {
-    return stride;
+  /** {@return it, as BLAS takes it} */
+  public Block block() {
+    return new Block(values, 0, stride);
   }
 }

@@ -1,18 +1,12 @@
 package io.snn4j.core.engine;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 
 /**
- * Products of some steps of one sample of a spike train, as a matrix with a row for each step.
- * Where it is not {@linkplain MatrixTrain there as one}, it becomes one, of zeros and twos, of
- * whose products the half is taken. For one thread at a time.
+ * Products of some steps of one sample of a spike train, as a matrix with a row for each step, of
+ * zeros and twos, of whose products the half is taken. For one thread at a time.
  */
 public final class SpikeMatrix {
 
@@ -48,17 +42,7 @@ public final class SpikeMatrix {
         "spikes as matrices",
         Memory.heap("words", Bytes.ints(features) + Rows.bytes(features)),
         OffHeapMatrix.memory(steps, features),
-        memoryOfProducts(steps, columns));
-  }
-
-  /**
-   * {@return what an instance takes for spike trains that are there as matrices}
-   *
-   * @param steps the steps at once
-   * @param columns the columns of the other matrix
-   */
-  public static Memory memoryOfProducts(int steps, int columns) {
-    return Memory.offHeapFloats("result", (long) steps * columns);
+        Memory.offHeapFloats("result", (long) steps * columns));
   }
 
   /**
@@ -81,23 +65,11 @@ public final class SpikeMatrix {
       int columns,
       float[] out) {
     int steps = to - from;
-    OffHeapMatrix matrix = matrix(spikes, sample, from, to);
+    expand(spikes, sample, from, to);
     narrow = narrow.atLeast(steps * columns);
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        columns,
-        steps,
-        features,
-        scale(spikes),
-        weights.pointer(0),
-        weights.stride(),
-        matrix.pointer(0),
-        matrix.stride(),
-        0f,
-        narrow.pointer(0),
-        steps);
+    Block transposed = matrix.block().transpose();
+    Block product = new Block(narrow, 0, steps);
+    Block.multiply(1 / SPIKE, weights.block(), transposed, 0f, product, columns, steps, features);
     narrow.get(0, out, steps * columns);
   }
 
@@ -122,38 +94,15 @@ public final class SpikeMatrix {
       int columns,
       OffHeapMatrix sum,
       boolean fresh) {
-    OffHeapMatrix matrix = matrix(spikes, sample, from, to);
+    expand(spikes, sample, from, to);
     narrow = narrow.atLeast((to - from) * columns);
     for (int t = from; t < to; t++) {
       narrow.put((t - from) * columns, rows, (t * spikes.batch() + sample) * columns, columns);
     }
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasTrans,
-        CblasNoTrans,
-        columns,
-        features,
-        to - from,
-        scale(spikes),
-        narrow.pointer(0),
-        columns,
-        matrix.pointer(0),
-        matrix.stride(),
-        fresh ? 0f : 1f,
-        sum.pointer(0),
-        sum.stride());
-  }
-
-  private OffHeapMatrix matrix(SpikeTrain spikes, int sample, int from, int to) {
-    if (spikes instanceof MatrixTrain train) {
-      return train.matrix(sample);
-    }
-    expand(spikes, sample, from, to);
-    return matrix;
-  }
-
-  private static float scale(SpikeTrain spikes) {
-    return spikes instanceof MatrixTrain ? 1 : 1 / SPIKE;
+    Block left = new Block(narrow, 0, columns).transpose();
+    float kept = fresh ? 0f : 1f;
+    Block.multiply(
+        1 / SPIKE, left, matrix.block(), kept, sum.block(), columns, features, to - from);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
@@ -61,20 +62,37 @@ final class LinearLayer implements Layer {
     double[][] groupSums = {};
     float[] biasGradient = {};
     final HeapMatrix product = new HeapMatrix();
-    final NarrowInputGradient narrow;
-    final SpikeProduct spikes;
+    private SpikeProduct spikes;
 
-    Buffer(int inputs, int outputs) {
-      spikes = SpikeProduct.of(inputs, outputs);
-      narrow = new NarrowInputGradient(inputs, outputs);
+    // of few outputs: the weights, and the output or its gradient off the heap
+    final NarrowWeights narrowWeights;
+    final NarrowInputGradient narrow;
+    OffHeap rows = new OffHeap(1);
+
+    Buffer(OffHeap weights, int inputs, int outputs) {
+      narrowWeights = new NarrowWeights(weights, inputs, outputs);
+      narrow = new NarrowInputGradient(inputs, outputs, narrowWeights);
     }
+
+    /** For spike trains that are there as words. */
+    SpikeProduct spikes(int inputs, int outputs) {
+      if (spikes == null) {
+        spikes = SpikeProduct.of(inputs, outputs);
+      }
+      return spikes;
+    }
+  }
+
+  private boolean isNarrow() {
+    return outputs <= SpikeProduct.NARROW;
   }
 
   @Override
   public Need need(Flow input, boolean wanted, Load load) {
     Flow out = input.to(input.constant() ? Flow.Kind.CONSTANT : Flow.Kind.DENSE, outputs);
     boolean spikes = input.spikes();
-    boolean narrow = spikes && outputs <= SpikeProduct.NARROW;
+    boolean narrow = spikes && isNarrow();
+    boolean matrix = narrow && input.kind() == Flow.Kind.MATRICES;
     boolean back = load.training();
     boolean dense = back && wanted && !narrow;
     long weights = Bytes.floats((long) inputs * outputs);
@@ -82,11 +100,15 @@ final class LinearLayer implements Layer {
     long products = input.rows() * outputs;
     List<Memory> parts = new ArrayList<>();
     parts.add(Memory.heap("output", out.bytes() + Bytes.floats(outputs)));
-    parts.add(SpikeProduct.of(inputs, outputs).memory(input, spikes, spikes && back, load));
-    if (spikes) {
+    if (matrix || (narrow && back && wanted)) {
+      parts.add(NarrowWeights.memory(inputs, outputs));
+      parts.add(Memory.offHeapFloats("output, and its gradient", products));
+    }
+    if (spikes && !matrix) {
+      parts.add(SpikeProduct.of(inputs, outputs).memory(input, true, back, load));
       parts.add(Memory.heap("gradient of the weights", back ? weights : 0));
       parts.add(HeapMatrix.memory(dense ? products : 0, 0, dense ? in : 0));
-    } else {
+    } else if (!spikes) {
       parts.add(
           HeapMatrix.memory(back ? products : 0, in, dense ? Math.max(in, products) : products));
     }
@@ -123,7 +145,7 @@ final class LinearLayer implements Layer {
   }
 
   private Buffer memory(Pass pass) {
-    return pass.memory(this, () -> new Buffer(inputs, outputs));
+    return pass.memory(this, () -> new Buffer(weights, inputs, outputs));
   }
 
   @Override
@@ -142,8 +164,16 @@ final class LinearLayer implements Layer {
     }
     int rows = input.batch() * (input instanceof Constant ? 1 : input.steps());
     memory.output = Buffers.atLeast(memory.output, rows * outputs);
-    if (input instanceof SpikeTrain spikes) {
-      memory.spikes.forward(spikes, weights, memory.biases, memory.output, pass.engine());
+    if (input instanceof MatrixTrain train && isNarrow()) {
+      memory.narrowWeights.read(pass);
+      memory.rows = memory.rows.atLeast(rows * outputs);
+      train.times(memory.narrowWeights.matrix(), outputs, memory.rows);
+      memory.rows.get(0, memory.output, rows * outputs);
+      addBias(memory, rows, pass.engine());
+    } else if (input instanceof SpikeTrain spikes) {
+      memory
+          .spikes(inputs, outputs)
+          .forward(spikes, weights, memory.biases, memory.output, pass.engine());
     } else {
       memory.product.timesTransposed(
           pass.engine(), values(input), weights, memory.output, rows, inputs, outputs);
@@ -189,15 +219,23 @@ final class LinearLayer implements Layer {
       float[] sums = columnSums(gradient, rows, memory, pass.engine());
       pass.gradient(bias).put(0, sums, outputs);
     }
-    if (input instanceof SpikeTrain spikes) {
+    if (input instanceof SpikeTrain && isNarrow()) {
+      memory.rows = memory.rows.atLeast(rows * outputs);
+      memory.rows.put(0, gradient, rows * outputs);
+    }
+    if (input instanceof MatrixTrain train && isNarrow()) {
+      train.transposedTimes(memory.rows, outputs, pass.gradient(weight));
+    } else if (input instanceof SpikeTrain spikes) {
       memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
-      memory.spikes.backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
+      memory
+          .spikes(inputs, outputs)
+          .backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
       pass.gradient(weight).put(0, memory.weightGradient, inputs * outputs);
     } else {
       memory.product.transposedTimes(
           pass.engine(), gradient, values(input), pass.gradient(weight), rows, outputs, inputs);
     }
-    return inputGradient(gradient, rows, constant, memory, pass.engine());
+    return inputGradient(gradient, rows, constant, memory, pass);
   }
 
   private float[] perStep(SignalGradient output, Signal input, boolean constant) {
@@ -259,16 +297,20 @@ final class LinearLayer implements Layer {
   }
 
   private SignalGradient inputGradient(
-      float[] gradient, int rows, boolean constant, Buffer memory, Engine engine) {
+      float[] gradient, int rows, boolean constant, Buffer memory, Pass pass) {
     int batch = memory.input.batch();
-    if (outputs <= SpikeProduct.NARROW && memory.input instanceof SpikeTrain) {
-      return new SignalGradient.Lazy(tile -> memory.narrow.of(gradient, batch, weights));
+    if (isNarrow() && memory.input instanceof SpikeTrain) {
+      return new SignalGradient.Lazy(
+          tile -> {
+            memory.narrowWeights.read(pass);
+            return memory.narrow.of(memory.rows, batch);
+          });
     }
     return new SignalGradient.Lazy(
         tile -> {
           memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * inputs);
           memory.product.times(
-              engine, gradient, weights, memory.inputGradient, rows, outputs, inputs);
+              pass.engine(), gradient, weights, memory.inputGradient, rows, outputs, inputs);
           return constant
               ? new SignalGradient.Summed(inputs, memory.inputGradient)
               : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);

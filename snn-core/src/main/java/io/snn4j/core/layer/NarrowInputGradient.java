@@ -1,9 +1,9 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.core.engine.Block;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.OffHeapMatrix;
-import io.snn4j.core.engine.ProductRows;
 import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Memory;
 
@@ -16,9 +16,9 @@ final class NarrowInputGradient implements SignalGradient {
 
   private final int inputs;
   private final int outputs;
+  private final NarrowWeights weights;
   private final ThreadLocal<Window> windows = ThreadLocal.withInitial(Window::new);
-  private float[] gradient = {};
-  private final OffHeapMatrix weights = new OffHeapMatrix();
+  private OffHeap gradient;
   private int batch;
   private int pass;
 
@@ -26,23 +26,21 @@ final class NarrowInputGradient implements SignalGradient {
   static Memory memory(int steps, int inputs, int outputs, int threads) {
     long rows = (long) Math.min(steps, TileRun.SEGMENT) * NeuronLayer.samplesPerTile(inputs);
     return Memory.of(
-        "gradient of the input",
-        OffHeapMatrix.memory(outputs, inputs).named("weights"),
-        Memory.of(
-                "threads",
-                ProductRows.memory(Math.max(rows, outputs), outputs, inputs),
-                Memory.heap("weights and sums along slopes", 2 * Rows.bytes(outputs, inputs)))
-            .times(threads));
+            "gradient of the input",
+            OffHeapMatrix.memory(Math.max(rows, outputs), inputs),
+            Memory.heap("weights and sums along slopes", 2 * Rows.bytes(outputs, inputs)))
+        .times(threads);
   }
 
-  NarrowInputGradient(int inputs, int outputs) {
+  NarrowInputGradient(int inputs, int outputs, NarrowWeights weights) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.weights = weights;
   }
 
   /** What a thread has computed last. */
   private static final class Window {
-    private final ProductRows rows = new ProductRows();
+    private final OffHeapMatrix product = new OffHeapMatrix();
     private int first;
     private int end;
     private int sample;
@@ -57,7 +55,7 @@ final class NarrowInputGradient implements SignalGradient {
     private float[][] along = {};
     private float[] sum = {};
     private int tileFrom;
-    private int tilePass;
+    private int version;
 
     private boolean holds(int step, int b, int tile, int size) {
       return step >= first && step < end && b == sample && tile == from && size == length;
@@ -69,14 +67,17 @@ final class NarrowInputGradient implements SignalGradient {
    *
    * @param newGradient dL/dy, [T,B,M]
    * @param newBatch the number of samples B
-   * @param newWeights W, [M,N]
    */
-  NarrowInputGradient of(float[] newGradient, int newBatch, OffHeap newWeights) {
+  NarrowInputGradient of(OffHeap newGradient, int newBatch) {
     gradient = newGradient;
     batch = newBatch;
-    weights.copy(newWeights, outputs, inputs);
     pass++;
     return this;
+  }
+
+  /** dL/dy of one sample from a step on, [T,M]. */
+  private Block gradient(int step, int sample) {
+    return new Block(gradient, ((long) step * batch + sample) * outputs, batch * outputs);
   }
 
   @Override
@@ -90,12 +91,15 @@ final class NarrowInputGradient implements SignalGradient {
     window.pass = pass;
     int samples = Math.max(1, length / inputs);
     window.samples = samples;
-    window.rows.begin((end - first) * samples, outputs, length / samples);
-    for (int step = first; step < end; step++) {
-      int at = (step * batch + sample) * outputs;
-      window.rows.put((step - first) * samples * outputs, gradient, at, samples * outputs);
+    OffHeapMatrix product = window.product;
+    product.resize((end - first) * samples, length / samples);
+    Block right = weights.matrix().block().fromColumn(from);
+    for (int s = 0; s < samples; s++) {
+      // the samples take turns row by row
+      Block rows = product.block().fromRow(s).every(samples);
+      Block left = gradient(first, sample + s);
+      Block.multiply(left, right, rows, end - first, length / samples, outputs);
     }
-    window.rows.times(weights, from);
   }
 
   /** {@code sum over t, k of dL/dy[t,k] * W[k] * slopes[t]}, the steps first. */
@@ -106,15 +110,14 @@ final class NarrowInputGradient implements SignalGradient {
     int samples = Math.max(1, length / inputs);
     int columns = length / samples;
     readWeights(window, from, columns);
+    window.pass = -1;
+    window.product.resize(outputs, columns);
     for (int s = 0; s < samples; s++) {
-      window.rows.begin(outputs, end - first, columns);
-      for (int step = first; step < end; step++) {
-        int at = (step * batch + sample + s) * outputs;
-        window.rows.put((step - first) * outputs, gradient, at, outputs);
-      }
-      window.rows.transposedTimes(slopes, s * columns);
+      Block left = gradient(first, sample + s).transpose();
+      Block right = slopes.block().fromColumn(s * columns);
+      Block.multiply(left, right, window.product.block(), outputs, columns, end - first);
       for (int k = 0; k < outputs; k++) {
-        window.rows.read(k, 1, window.along[k]);
+        window.product.get(k, window.along[k], 0);
       }
       if (samples == 1) {
         Kernels.addProducts(window.along, window.tileWeights, outputs, into, columns);
@@ -132,13 +135,13 @@ final class NarrowInputGradient implements SignalGradient {
       window.tileWeights = Rows.of(outputs, columns);
       window.along = Rows.of(outputs, columns);
       window.sum = new float[Rows.length(columns)];
-    } else if (window.tilePass == pass && window.tileFrom == from) {
+    } else if (window.version == weights.version() && window.tileFrom == from) {
       return;
     }
     for (int k = 0; k < outputs; k++) {
-      weights.get(k, from, window.tileWeights[k], columns);
+      weights.matrix().get(k, from, window.tileWeights[k], columns);
     }
-    window.tilePass = pass;
+    window.version = weights.version();
     window.tileFrom = from;
   }
 
@@ -148,6 +151,10 @@ final class NarrowInputGradient implements SignalGradient {
     if (window.pass != pass || !window.holds(step, sample, from, length)) {
       ready(step, step + 1, sample, from, length);
     }
-    window.rows.read((step - window.first) * window.samples, window.samples, into);
+    int columns = length / window.samples;
+    for (int s = 0; s < window.samples; s++) {
+      int row = (step - window.first) * window.samples + s;
+      window.product.get(row, into, s * columns);
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.snn4j.core.layer;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Kernels;
-import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
@@ -92,10 +91,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
     if (forward || backward) {
       scratch.add(Memory.heap("spikes", Bytes.ints(STEPS + 1L, inputs + 4L)));
       int dense = forward ? Math.min(steps, STEPS) : 0;
-      scratch.add(
-          spikes.kind() == Flow.Kind.MATRICES
-              ? SpikeMatrix.memoryOfProducts(dense, outputs)
-              : SpikeMatrix.memory(inputs, dense, outputs));
+      scratch.add(SpikeMatrix.memory(inputs, dense, outputs));
       scratch.add(Memory.heap("sums", both && groups(batch) > 1 ? 2 * Rows.bytes(inputs) : 0));
       scratch.add(Memory.heap("rows", Bytes.floats((long) STEPS * outputs)));
       scratch.add(
@@ -125,8 +121,7 @@ final class NarrowSpikeProduct implements SpikeProduct {
   @Override
   public void forward(
       SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
-    boolean matrices = spikes instanceof MatrixTrain;
-    double density = matrices ? 1 : density(spikes, engine);
+    double density = density(spikes, engine);
     denseBack = density > DENSE_BACK;
     if (density > DENSE) {
       forwardDense(spikes, weights, bias, out, engine);

@@ -23,6 +23,7 @@ public final class Pass {
   private Map<Parameter, OffHeap> gradients = Map.of();
   private boolean returning;
   private boolean atOnce;
+  private int batch;
 
   /**
    * A pass whose work runs on this engine.
@@ -67,6 +68,20 @@ public final class Pass {
   /** {@return whether the way back follows at once} */
   public boolean returning() {
     return returning;
+  }
+
+  /**
+   * Says of which batch signals are parts from now on. While it is the same, so are the parameters.
+   *
+   * @param number of the batch; 0 if nothing is known
+   */
+  public void batch(int number) {
+    batch = number;
+  }
+
+  /** {@return the number of the batch, or 0} */
+  public int batch() {
+    return batch;
   }
 
   /**

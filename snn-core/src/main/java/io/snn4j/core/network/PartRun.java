@@ -44,6 +44,7 @@ final class PartRun {
   private Cut cut;
   private Constant input;
   private float[] inputGradient = {};
+  private int batches;
 
   /** The part that has gone forwards last and may go back; -1 if there is none. */
   private int held = -1;
@@ -128,10 +129,13 @@ final class PartRun {
     begin(signal, newCut, true);
     makeInputGradient();
     sideSums.begin(learned(), cut.parts());
+    // 0 says that nothing is known
+    batches = Math.max(1, batches + 1);
     engine.parallel(
         cut.parts(),
         (part, thread) -> {
           Side side = side(thread);
+          side.pass.batch(batches);
           side.pass.gradients(sideSums.of(part));
           side.forward(part, layers.get(layers.size() - 1));
           gathered.values().forEach(each -> each.take(part, side.pass, false));

@@ -28,8 +28,8 @@ class OffHeapMatrixTest {
       assertThat(read[0]).isZero();
       assertThat(read[columns + 1]).isZero();
     }
-    assertThat(matrix.pointer(0).address() % Rows.CACHE_LINE).isZero();
-    long apart = Float.BYTES * (long) matrix.stride();
+    assertThat(address(matrix) % Rows.CACHE_LINE).isZero();
+    long apart = Float.BYTES * (long) matrix.block().stride();
     assertThat(apart % Rows.CACHE_LINE).isZero();
     assertThat(apart % Rows.PAGE).isNotZero();
   }
@@ -45,10 +45,14 @@ class OffHeapMatrixTest {
   void growsAndKeepsItsMemoryWhereThatIsEnough() {
     OffHeapMatrix matrix = new OffHeapMatrix();
     matrix.resize(4, 100);
-    long address = matrix.pointer(0).address();
+    long address = address(matrix);
     matrix.resize(2, 100);
-    assertThat(matrix.pointer(0).address()).isEqualTo(address);
+    assertThat(address(matrix)).isEqualTo(address);
     matrix.resize(2, 2000);
-    assertThat(matrix.stride()).isGreaterThanOrEqualTo(2000);
+    assertThat(matrix.block().stride()).isGreaterThanOrEqualTo(2000);
+  }
+
+  private static long address(OffHeapMatrix matrix) {
+    return matrix.block().values().pointer(0).address();
   }
 }

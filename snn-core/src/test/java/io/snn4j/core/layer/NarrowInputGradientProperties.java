@@ -2,7 +2,9 @@ package io.snn4j.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.OffHeapMatrix;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,13 +21,15 @@ class NarrowInputGradientProperties {
       @ForAll @IntRange(min = 1, max = 60) int inputs,
       @ForAll @IntRange(min = 1, max = 12) int outputs) {
     Random random = new Random(seed);
-    NarrowInputGradient gradient = new NarrowInputGradient(inputs, outputs);
+    OffHeap weights = new OffHeap(outputs * inputs);
+    NarrowWeights narrow = new NarrowWeights(weights, inputs, outputs);
+    NarrowInputGradient gradient = new NarrowInputGradient(inputs, outputs, narrow);
     for (int pass = 0; pass < 2; pass++) {
       float[] g = Signals.whole(random, steps * batch * outputs);
       float[] w = Signals.whole(random, outputs * inputs);
-      OffHeap weights = new OffHeap(w.length);
       weights.put(0, w, w.length);
-      gradient.of(g, batch, weights);
+      narrow.read(new Pass(Engine.shared()));
+      gradient.of(offHeap(g), batch);
       int first = random.nextInt(steps);
       int end = first + 1 + random.nextInt(steps - first);
       int sample = random.nextInt(batch);
@@ -33,14 +37,34 @@ class NarrowInputGradientProperties {
       int from = samples > 1 ? 0 : random.nextInt(inputs);
       int length = samples > 1 ? samples * inputs : 1 + random.nextInt(inputs - from);
       gradient.ready(first, end, sample, from, length);
+      float[] slopes = Signals.whole(random, (end - first) * length);
+      float[] along = new float[length + 1];
+      float[] expectedAlong = new float[length + 1];
       for (int t = steps - 1; t >= 0; t--) {
         float[] read = new float[length + 1];
         gradient.read(t, sample, from, length, read);
-        assertThat(read)
-            .isEqualTo(
-                expected(g, w, (t * batch + sample) * outputs, outputs, inputs, from, length));
+        float[] expected =
+            expected(g, w, (t * batch + sample) * outputs, outputs, inputs, from, length);
+        assertThat(read).isEqualTo(expected);
+        for (int n = 0; t >= first && t < end && n < length; n++) {
+          expectedAlong[n] += expected[n] * slopes[(t - first) * length + n];
+        }
+      }
+      OffHeapMatrix rows = new OffHeapMatrix();
+      rows.copy(offHeap(slopes), end - first, length);
+      for (int sum = 1; sum <= 2; sum++) {
+        assertThat(gradient.addAlong(first, end, sample, from, length, rows, along)).isTrue();
+        for (int n = 0; n < length; n++) {
+          assertThat(along[n]).isEqualTo(sum * expectedAlong[n]);
+        }
       }
     }
+  }
+
+  private static OffHeap offHeap(float[] values) {
+    OffHeap copy = new OffHeap(values.length);
+    copy.put(0, values, values.length);
+    return copy;
   }
 
   private static float[] expected(
