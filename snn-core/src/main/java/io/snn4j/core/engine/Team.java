@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -37,11 +38,12 @@ final class Team {
       }
       return;
     }
-    Work mine = new Work(pieces, action);
+    int called = Math.min(helpers.length, pieces - 1);
+    Work mine = new Work(pieces, action, 1 + Math.max(0, called));
     if (pieces > 1 && busy.compareAndSet(false, true)) {
       try {
         work = mine;
-        call(Math.min(helpers.length, pieces - 1));
+        call(called);
         mine.run(0);
         mine.awaitHelpers();
       } finally {
@@ -109,16 +111,21 @@ final class Team {
     }
   }
 
-  /** The pieces of one call; each thread that takes part takes whatever pieces are left. */
+  /**
+   * The pieces of one call, of which each thread has a range, and whatever is left of the others'
+   * once that is done. What one call left in a core's cache is there when the next asks for it: the
+   * same piece of an array mostly falls to the same thread.
+   */
   private static final class Work {
 
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicIntegerArray taken;
     private final AtomicInteger helping = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final int pieces;
     private final Engine.Piece action;
 
-    Work(int pieces, Engine.Piece action) {
+    Work(int pieces, Engine.Piece action, int ranges) {
+      taken = new AtomicIntegerArray(ranges);
       this.pieces = pieces;
       this.action = action;
     }
@@ -132,13 +139,29 @@ final class Team {
 
     void run(int thread) {
       try {
-        for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
-          action.run(i, thread);
+        for (int i = 0; i < taken.length(); i++) {
+          runRange((thread + i) % taken.length(), thread);
         }
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
-        next.set(pieces);
+        for (int range = 0; range < taken.length(); range++) {
+          taken.set(range, pieces);
+        }
       }
+    }
+
+    private void runRange(int range, int thread) {
+      int first = first(range);
+      int end = first(range + 1);
+      for (int i = taken.getAndIncrement(range);
+          i < end - first;
+          i = taken.getAndIncrement(range)) {
+        action.run(first + i, thread);
+      }
+    }
+
+    private int first(int range) {
+      return (int) ((long) range * pieces / taken.length());
     }
 
     void awaitHelpers() {
