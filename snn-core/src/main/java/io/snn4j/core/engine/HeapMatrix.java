@@ -47,25 +47,37 @@ public final class HeapMatrix {
   }
 
   /**
-   * {@code c[m,n] = a[m,k] * b[n,k]^T}, with a and c on the heap. It may be followed by {@link
-   * #transposedTimes} with the same a on the right, which must not have changed.
+   * {@code c[m,n] = bias[n] + a[m,k] * b[n,k]^T}, with all but b on the heap. It may be followed by
+   * {@link #transposedTimes} with the same a on the right, which must not have changed.
    *
    * @param engine runs the work
    * @param a the left side, row-major
    * @param b the right side, row-major
+   * @param bias what is added to every row
    * @param c receives the result, row-major
    * @param m the rows of the result
    * @param k what is summed over
    * @param n the columns of the result
    */
-  public void timesTransposed(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
+  public void timesTransposed(
+      Engine engine, float[] a, OffHeap b, float[] bias, float[] c, int m, int k, int n) {
     right = stage(engine, right, a, m * k);
     staged = a;
     result = result.atLeast(m * n);
+    OffHeap sum = result;
+    inPieces(
+        engine,
+        m,
+        Math.max(1, COPIED / n),
+        (from, count) -> {
+          for (int row = from; row < from + count; row++) {
+            sum.put(row * n, bias, n);
+          }
+        });
     Span span = Span.of(a, m, k);
     Block ours = new Block(right, span.first, k);
     Block theirs = new Block(b, span.first, k).transpose();
-    product(engine, ours, theirs, new Block(result, 0, n), m, n, span.length());
+    product(engine, ours, theirs, 1f, new Block(result, 0, n), m, n, span.length());
     fetch(engine, result, c, m * n);
   }
 
@@ -83,7 +95,8 @@ public final class HeapMatrix {
   public void times(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
     left = stage(engine, left, a, m * k);
     result = result.atLeast(m * n);
-    product(engine, new Block(left, 0, k), new Block(b, 0, n), new Block(result, 0, n), m, n, k);
+    Block ours = new Block(left, 0, k);
+    product(engine, ours, new Block(b, 0, n), 0f, new Block(result, 0, n), m, n, k);
     fetch(engine, result, c, m * n);
   }
 
@@ -107,7 +120,7 @@ public final class HeapMatrix {
     Span span = Span.of(b, k, n);
     Block ours = new Block(left, 0, m).transpose();
     Block theirs = new Block(right, span.first, n);
-    product(engine, ours, theirs, new Block(c, span.first, n), m, span.length(), k);
+    product(engine, ours, theirs, 0f, new Block(c, span.first, n), m, span.length(), k);
     if (span.length() < n) {
       zeros = Buffers.atLeast(zeros, n);
       inPieces(
@@ -172,8 +185,9 @@ public final class HeapMatrix {
     }
   }
 
-  /** {@code c[m,n] = a[m,k] * b[k,n]}. */
-  private static void product(Engine engine, Block a, Block b, Block c, int m, int n, int k) {
+  /** {@code c[m,n] = kept*c + a[m,k] * b[k,n]}. */
+  private static void product(
+      Engine engine, Block a, Block b, float kept, Block c, int m, int n, int k) {
     // along the longer side, because every piece packs all of the other
     boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
@@ -185,9 +199,9 @@ public final class HeapMatrix {
         each,
         (from, count) -> {
           if (byColumns) {
-            Block.multiply(a, b.fromColumn(from), c.fromColumn(from), m, count, k);
+            Block.multiply(1f, a, b.fromColumn(from), kept, c.fromColumn(from), m, count, k);
           } else {
-            Block.multiply(a.fromRow(from), b, c.fromRow(from), count, n, k);
+            Block.multiply(1f, a.fromRow(from), b, kept, c.fromRow(from), count, n, k);
           }
         });
   }

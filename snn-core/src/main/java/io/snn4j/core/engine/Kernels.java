@@ -70,12 +70,13 @@ public final class Kernels {
 
   /**
    * A step of membranes that leak and are reset by subtraction, {@code after = decay*before +
-   * current - spikes*threshold; spikes = H(after - threshold)}.
+   * current - spikes*reset; spikes = H(after - threshold)}.
    *
    * @param before the membranes before the step
    * @param current the input current
    * @param decay the share of all membranes that is left after a step
    * @param threshold of all membranes, at least {@link Heaviside#LEAST_THRESHOLD}
+   * @param reset what a spike takes from the membrane
    * @param after receives the membranes after the step
    * @param spikes those before the step, and then those of the step
    * @param length how many values of each array are meant
@@ -85,12 +86,13 @@ public final class Kernels {
       float[] current,
       float decay,
       float threshold,
+      float reset,
       float[] after,
       float[] spikes,
       int length) {
     // a value for each neuron's decay and threshold would be too much for C2 (JDK 17) to vectorise
     for (int n = 0; n < length; n++) {
-      float membrane = decay * before[n] + current[n] - spikes[n] * threshold;
+      float membrane = decay * before[n] + current[n] - spikes[n] * reset;
       after[n] = membrane;
       spikes[n] = Heaviside.ofExcess(membrane - threshold);
     }

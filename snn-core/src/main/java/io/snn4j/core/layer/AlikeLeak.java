@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /**
  * A layer's neurons that {@linkplain Leak leak} with one decay and one threshold, of which nothing
- * is learned. Fewer loops take them through time, and for a current that is the same at every step
- * the way back is no walk but a sum, {@code dL/dI = sum over t of dL/dS[t] * dS[t]/dI}: as the
- * reset carries no gradient, {@code dS[t]/dI = surrogate'(U[t] - U_thr) * dU[t]/dI} with {@code
- * dU[t]/dI = 1 + decay + ... + decay^t}.
+ * is learned; a spike takes the reset from the membrane. Fewer loops take them through time, and
+ * for a current that is the same at every step the way back is no walk but a sum, {@code dL/dI =
+ * sum over t of dL/dS[t] * dS[t]/dI}: as the reset carries no gradient, {@code dS[t]/dI =
+ * surrogate'(U[t] - U_thr) * dU[t]/dI} with {@code dU[t]/dI = 1 + decay + ... + decay^t}.
  */
-record AlikeLeak(float decay, float threshold, boolean resets) {
+record AlikeLeak(float decay, float threshold, float reset) {
 
   static Optional<AlikeLeak> of(Dynamics dynamics, Coefficients coefficients, TileRun neurons) {
     if (coefficients.learnsAny()) {
@@ -22,27 +22,52 @@ record AlikeLeak(float decay, float threshold, boolean resets) {
     return dynamics
         .leak(neurons)
         .filter(leak -> coefficients.alike(leak.decay()) && coefficients.alike(leak.threshold()))
-        .map(
-            leak ->
-                new AlikeLeak(
-                    coefficients.first(leak.decay()),
-                    coefficients.first(leak.threshold()),
-                    leak.resets()));
+        .map(leak -> of(leak, coefficients))
+        .filter(leak -> leak.threshold >= Heaviside.LEAST_THRESHOLD);
+  }
+
+  private static AlikeLeak of(Leak leak, Coefficients coefficients) {
+    float threshold = coefficients.first(leak.threshold());
+    return new AlikeLeak(
+        coefficients.first(leak.decay()), threshold, leak.resets() ? threshold : 0);
   }
 
   /** A step forwards, and its spikes. */
-  void step(Dynamics dynamics, TileRun run) {
-    if (!resets || threshold < Heaviside.LEAST_THRESHOLD) {
-      dynamics.step(run);
-      dynamics.spikesForNext(run);
-      return;
-    }
+  void step(TileRun run) {
+    Kernels.leak(
+        run.before(0),
+        run.current(),
+        decay,
+        threshold,
+        reset,
+        run.after(0),
+        spikesBefore(run),
+        run.size());
+  }
+
+  /** The same, which also writes dS[t]/dI of the step, where dU[t]/dI is the reach. */
+  void step(
+      TileRun run, DerivativeLoop loop, SurrogateGradient surrogate, float reach, float[] slopes) {
+    loop.leak(
+        surrogate,
+        run.before(0),
+        run.current(),
+        this,
+        run.after(0),
+        spikesBefore(run),
+        reach,
+        slopes,
+        run.size());
+  }
+
+  /** The spikes of the step before, which those of the step will replace. */
+  private float[] spikesBefore(TileRun run) {
     float[] spikes = run.spikes();
     if (run.fired().length == 0) {
       Kernels.spikes(run.before(0), threshold, spikes, run.size());
     }
-    Kernels.leak(run.before(0), run.current(), decay, threshold, run.after(0), spikes, run.size());
     run.spikesAreLast(true);
+    return spikes;
   }
 
   /** Writes how far a current has moved the membrane by each step, dU[t]/dI. */
@@ -51,11 +76,5 @@ record AlikeLeak(float decay, float threshold, boolean resets) {
     for (int t = 1; t < steps; t++) {
       into[t] = decay * into[t - 1] + 1;
     }
-  }
-
-  /** Writes dS[t]/dI of the step, where dU[t]/dI is the reach. */
-  void slopes(TileRun run, SurrogateGradient surrogate, float reach, float[] into) {
-    DerivativeLoop.of(surrogate)
-        .slopes(surrogate, run.after(0), threshold, reach, into, run.size());
   }
 }

@@ -1,5 +1,6 @@
 package io.snn4j.core.layer;
 
+import io.snn4j.api.Heaviside;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Denormals;
 import io.snn4j.core.engine.Kernels;
@@ -21,11 +22,17 @@ interface DerivativeLoop {
   /** {@code into = gradient * surrogate'(x)}; into may be x. */
   void times(SurrogateGradient surrogate, float[] x, float[] gradient, float[] into, int length);
 
-  /** {@code into = factor * surrogate'(membrane - threshold)}, of which what is tiny is none. */
-  void slopes(
+  /**
+   * A step of {@link Kernels#leak}, and then {@code into = factor * surrogate'(after - threshold)},
+   * of which what is tiny is none.
+   */
+  void leak(
       SurrogateGradient surrogate,
-      float[] membrane,
-      float threshold,
+      float[] before,
+      float[] current,
+      AlikeLeak leak,
+      float[] after,
+      float[] spikes,
       float factor,
       float[] into,
       int length);
@@ -47,16 +54,25 @@ interface DerivativeLoop {
     }
 
     @Override
-    public void slopes(
+    public void leak(
         SurrogateGradient surrogate,
-        float[] membrane,
-        float threshold,
+        float[] before,
+        float[] current,
+        AlikeLeak leak,
+        float[] after,
+        float[] spikes,
         float factor,
         float[] into,
         int length) {
+      float decay = leak.decay();
+      float threshold = leak.threshold();
+      float reset = leak.reset();
+      // in one loop the division that most surrogates take passes while neurons leak
       for (int i = 0; i < length; i++) {
-        float slope = surrogate.derivative(membrane[i] - threshold);
-        into[i] = Denormals.flushed(factor * slope);
+        float membrane = decay * before[i] + current[i] - spikes[i] * reset;
+        after[i] = membrane;
+        spikes[i] = Heaviside.ofExcess(membrane - threshold);
+        into[i] = Denormals.flushed(factor * surrogate.derivative(membrane - threshold));
       }
     }
   }
@@ -72,14 +88,19 @@ interface DerivativeLoop {
     }
 
     @Override
-    public void slopes(
+    public void leak(
         SurrogateGradient surrogate,
-        float[] membrane,
-        float threshold,
+        float[] before,
+        float[] current,
+        AlikeLeak leak,
+        float[] after,
+        float[] spikes,
         float factor,
         float[] into,
         int length) {
-      Kernels.subtract(membrane, threshold, into, length);
+      Kernels.leak(
+          before, current, leak.decay(), leak.threshold(), leak.reset(), after, spikes, length);
+      Kernels.subtract(after, leak.threshold(), into, length);
       surrogate.derivatives(into, into, length);
       Kernels.multiplyFlushed(factor, into, length);
     }

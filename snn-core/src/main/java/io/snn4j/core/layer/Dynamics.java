@@ -45,6 +45,8 @@ record Dynamics(
     float[] sums = run.silentBits();
     if (inhibition) {
       spikes(run);
+    }
+    if (inhibition || run.fired().length > 0) {
       float[] spikes = run.spikes();
       for (int n = 0; n < run.size(); n++) {
         sums[n] += factor * Heaviside.SILENT * (1 - spikes[n]);

@@ -9,8 +9,10 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
+import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -28,6 +30,9 @@ final class LinearLayer implements Layer {
 
   /** Groups of rows whose gradients are summed side by side, for the biases. */
   private static final int GROUPS = 8;
+
+  /** Rows that are summed as floats, by vector instructions, before their sum becomes a double. */
+  private static final int AS_FLOATS = 16;
 
   private final String name;
   private final int inputs;
@@ -60,6 +65,8 @@ final class LinearLayer implements Layer {
     float[] weightGradient = {};
     float[] inputGradient = {};
     double[][] groupSums = {};
+    float[][] rowsOfGroups = {};
+    float[][] sumsOfRows = {};
     float[] biasGradient = {};
     final HeapMatrix product = new HeapMatrix();
     private SpikeProduct spikes;
@@ -116,7 +123,11 @@ final class LinearLayer implements Layer {
     parts.add(
         Memory.heap(
             "gradient of the biases",
-            groups > 0 ? Bytes.doubles(groups, outputs) + Bytes.floats(outputs) : 0));
+            groups > 0
+                ? Bytes.doubles(groups, outputs)
+                    + 2 * Rows.bytes((int) groups, outputs)
+                    + Bytes.floats(outputs)
+                : 0));
     parts.add(Memory.heap("gradient of the input", dense ? Bytes.floats(in) : 0));
     if (back && wanted && narrow) {
       parts.add(NarrowInputGradient.memory(input.steps(), inputs, outputs, load.threads()));
@@ -169,15 +180,21 @@ final class LinearLayer implements Layer {
       memory.rows = memory.rows.atLeast(rows * outputs);
       train.times(memory.narrowWeights.matrix(), outputs, memory.rows);
       memory.rows.get(0, memory.output, rows * outputs);
-      addBias(memory, rows, pass.engine());
+      addBias(memory, rows);
     } else if (input instanceof SpikeTrain spikes) {
       memory
           .spikes(inputs, outputs)
           .forward(spikes, weights, memory.biases, memory.output, pass.engine());
     } else {
       memory.product.timesTransposed(
-          pass.engine(), values(input), weights, memory.output, rows, inputs, outputs);
-      addBias(memory, rows, pass.engine());
+          pass.engine(),
+          values(input),
+          weights,
+          memory.biases,
+          memory.output,
+          rows,
+          inputs,
+          outputs);
     }
     return input instanceof Constant
         ? new Constant(input.steps(), input.batch(), outputs, memory.output)
@@ -188,24 +205,12 @@ final class LinearLayer implements Layer {
     return input instanceof Constant constant ? constant.values() : input.dense().values();
   }
 
-  private void addBias(Buffer memory, int rows, Engine engine) {
-    if (bias == null) {
-      return;
+  private void addBias(Buffer memory, int rows) {
+    for (int at = 0; bias != null && at < rows * outputs; at += outputs) {
+      for (int k = 0; k < outputs; k++) {
+        memory.output[at + k] += memory.biases[k];
+      }
     }
-    float[] out = memory.output;
-    float[] biases = memory.biases;
-    int pieces = Math.min(rows, 16);
-    engine.parallel(
-        pieces,
-        piece -> {
-          int end = (int) ((piece + 1L) * rows / pieces);
-          for (int row = (int) ((long) piece * rows / pieces); row < end; row++) {
-            int at = row * outputs;
-            for (int k = 0; k < outputs; k++) {
-              out[at + k] += biases[k];
-            }
-          }
-        });
   }
 
   @Override
@@ -267,15 +272,24 @@ final class LinearLayer implements Layer {
     int groups = Math.min(GROUPS, rows);
     if (memory.groupSums.length < groups) {
       memory.groupSums = new double[groups][outputs];
+      memory.rowsOfGroups = Rows.of(groups, outputs);
+      memory.sumsOfRows = Rows.of(groups, outputs);
     }
     double[][] sums = memory.groupSums;
     engine.parallel(
         groups,
         group -> {
           Arrays.fill(sums[group], 0);
+          float[] one = memory.rowsOfGroups[group];
+          float[] some = memory.sumsOfRows[group];
           int end = (int) ((group + 1L) * rows / groups);
-          for (int row = (int) ((long) group * rows / groups); row < end; row++) {
-            addTo(sums[group], gradient, row * outputs);
+          for (int from = (int) ((long) group * rows / groups); from < end; from += AS_FLOATS) {
+            Arrays.fill(some, 0f);
+            for (int row = from; row < Math.min(end, from + AS_FLOATS); row++) {
+              System.arraycopy(gradient, row * outputs, one, 0, outputs);
+              Kernels.add(one, some, outputs);
+            }
+            addTo(sums[group], some);
           }
         });
     memory.biasGradient = Buffers.atLeast(memory.biasGradient, outputs);
@@ -290,9 +304,9 @@ final class LinearLayer implements Layer {
     return whole;
   }
 
-  private static void addTo(double[] sum, float[] values, int at) {
+  private static void addTo(double[] sum, float[] values) {
     for (int k = 0; k < sum.length; k++) {
-      sum[k] += values[at + k];
+      sum[k] += values[k];
     }
   }
 

@@ -53,6 +53,7 @@ final class NeuronLayer implements SpikingLayer {
   private final boolean[] learns;
   private final Optional<Feedback.Links> feedback;
   private final Optional<AlikeLeak> leak;
+  private final DerivativeLoop loop;
   private final List<String> states;
 
   NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons, long seed) {
@@ -64,6 +65,7 @@ final class NeuronLayer implements SpikingLayer {
     spec.graded().ifPresent(factor -> coefficients.add(name + ".graded", factor));
     int alpha = coefficients.add(name, surrogate);
     dynamics = new Dynamics(model, surrogate, spec.inhibition(), graded, alpha);
+    loop = dynamics.loop();
     feedback = spec.recurrent().map(recurrent -> recurrent.build(name, neurons, seed));
     // the winner is found, and feedback comes from, the whole layer, so there one tile is the layer
     boolean whole = spec.inhibition() || feedback.isPresent();
@@ -241,16 +243,22 @@ final class NeuronLayer implements SpikingLayer {
 
   /** Puts the tile at the start of time: coefficients, derived values, initial states. */
   private void begin(NeuronMemory memory, TileRun run, int b, int from, boolean history) {
+    beginAlike(memory, run, b, from, history);
     int length = Math.min(tile, neurons - from);
-    int together = Math.min(samples, memory.input.batch() - b);
-    int size = length * together;
-    run.begin(size, memory.input.steps(), history);
-    run.at(0);
     for (int k = 0; k < learns.length; k++) {
-      for (int j = 0; j < together; j++) {
-        System.arraycopy(memory.coefficients[k], from, run.coefficient(k), j * length, length);
+      for (int done = 0; done < run.size(); done += length) {
+        System.arraycopy(memory.coefficients[k], from, run.coefficient(k), done, length);
       }
     }
+    dynamics.model().prepare(run);
+  }
+
+  /** The same without what only a model's own steps look at. */
+  private void beginAlike(NeuronMemory memory, TileRun run, int b, int from, boolean history) {
+    int length = Math.min(tile, neurons - from);
+    int size = length * Math.min(samples, memory.input.batch() - b);
+    run.begin(size, memory.input.steps(), history);
+    run.at(0);
     for (int s = 0; s < states.size(); s++) {
       float[] into = s < stateCount ? run.before(s) : run.fedBack();
       if (memory.started && memory.start[s].length > 0) {
@@ -259,30 +267,37 @@ final class NeuronLayer implements SpikingLayer {
         Arrays.fill(into, 0, size, 0f);
       }
     }
-    dynamics.model().prepare(run);
   }
 
   private void forward(NeuronMemory memory, TileRun run, int b, int from) {
     boolean history = memory.keeps() && !memory.slopes;
-    begin(memory, run, b, from, history);
+    if (leak.isPresent() && !history) {
+      beginAlike(memory, run, b, from, false);
+    } else {
+      begin(memory, run, b, from, history);
+    }
     if (history) {
       run.enter(0);
     }
-    run.slopes().resize(memory.keepsSlopes() ? memory.input.steps() : 0, run.size());
+    boolean slopes = memory.keepsSlopes();
+    run.slopes().resize(slopes ? memory.input.steps() : 0, run.size());
     for (int t = 0; t < memory.input.steps(); t++) {
       if (memory.keepsBeginnings() && t % TileRun.SEGMENT == 0) {
         run.at(t);
         memory.keepBeginning(run, t / TileRun.SEGMENT, b, from);
       }
-      if (memory.spikes instanceof MatrixTrain train) {
-        stepOfMatrices(memory, run, t, b, from);
-        dynamics.put(run, train, t, b, from);
+      if (leak.isPresent()) {
+        stepAlike(memory, run, t, b, from, slopes ? t : -1);
       } else {
         step(memory, run, t, b, from);
-        dynamics.pack(run, memory.spikes, t, b, from);
+        if (memory.spikes instanceof MatrixTrain) {
+          dynamics.spikesForNext(run);
+        }
       }
-      if (memory.keepsSlopes()) {
-        slope(memory, run, t, t);
+      if (memory.spikes instanceof MatrixTrain train) {
+        dynamics.put(run, train, t, b, from);
+      } else {
+        dynamics.pack(run, memory.spikes, t, b, from);
       }
     }
     for (int s = 0; s < states.size(); s++) {
@@ -291,22 +306,21 @@ final class NeuronLayer implements SpikingLayer {
     }
   }
 
-  private void stepOfMatrices(NeuronMemory memory, TileRun run, int t, int b, int from) {
-    if (leak.isPresent()) {
-      run.at(t);
-      current(memory, run, t, b, from);
-      leak.get().step(dynamics, run);
-    } else {
-      step(memory, run, t, b, from);
-      dynamics.spikesForNext(run);
+  /**
+   * A step of neurons that leak alike.
+   *
+   * @param row the row of the tile's slopes that those of the step go to, or -1
+   */
+  private void stepAlike(NeuronMemory memory, TileRun run, int t, int b, int from, int row) {
+    run.at(t);
+    current(memory, run, t, b, from);
+    if (row < 0) {
+      leak.get().step(run);
+      return;
     }
-  }
-
-  /** Puts the slopes of a step into a row of the tile's. */
-  private void slope(NeuronMemory memory, TileRun run, int t, int row) {
     // nothing comes back yet
     float[] slopes = run.spikeGradient();
-    leak.get().slopes(run, dynamics.surrogate(), memory.reaches[t], slopes);
+    leak.get().step(run, loop, dynamics.surrogate(), memory.reaches[t], slopes);
     run.slopes().put(row, 0, slopes, 0, run.size());
   }
 
@@ -402,7 +416,7 @@ final class NeuronLayer implements SpikingLayer {
   private void alongSlopes(
       NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
     if (!memory.keepsSlopes()) {
-      begin(memory, run, b, from, false);
+      beginAlike(memory, run, b, from, false);
     }
     int size = run.size();
     float[] sum = run.inputGradientSum();
@@ -429,8 +443,7 @@ final class NeuronLayer implements SpikingLayer {
   private void slopes(NeuronMemory memory, TileRun run, int first, int end, int b, int from) {
     run.slopes().resize(end - first, run.size());
     for (int t = first; t < end; t++) {
-      stepOfMatrices(memory, run, t, b, from);
-      slope(memory, run, t, t - first);
+      stepAlike(memory, run, t, b, from, t - first);
     }
   }
 

@@ -76,10 +76,15 @@ class HeapMatrixTest {
   void timesTransposedIsTheProduct(Shape s) {
     float[] a = values(s.m * s.k);
     float[] b = values(s.n * s.k);
+    float[] bias = values(s.n);
     float[] c = new float[s.m * s.n];
-    new HeapMatrix()
-        .timesTransposed(Engine.shared(), a, new OffHeap(tensor(b, s.n, s.k)), c, s.m, s.k, s.n);
-    close(c, naive(s, a, false, b, true), s);
+    OffHeap right = new OffHeap(tensor(b, s.n, s.k));
+    new HeapMatrix().timesTransposed(Engine.shared(), a, right, bias, c, s.m, s.k, s.n);
+    double[] expected = naive(s, a, false, b, true);
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] += bias[i % s.n];
+    }
+    close(c, expected, s);
   }
 
   @ParameterizedTest
@@ -111,7 +116,15 @@ class HeapMatrixTest {
       float[] b = values(s.n * s.k);
       float[] c = new float[s.m * s.n];
       new HeapMatrix()
-          .timesTransposed(Engine.shared(), a, new OffHeap(tensor(b, s.n, s.k)), c, s.m, s.k, s.n);
+          .timesTransposed(
+              Engine.shared(),
+              a,
+              new OffHeap(tensor(b, s.n, s.k)),
+              new float[s.n],
+              c,
+              s.m,
+              s.k,
+              s.n);
       close(c, naive(s, a, false, b, true), s);
     }
     for (int first : new int[] {0, 1, 17, s.n / 2, s.n}) {
@@ -154,7 +167,14 @@ class HeapMatrixTest {
     try (Engine engine = new Engine(threads)) {
       matrix.times(engine, a, new OffHeap(tensor(b, s.k, s.n)), times, s.m, s.k, s.n);
       matrix.timesTransposed(
-          engine, a, new OffHeap(tensor(b, s.n, s.k)), timesTransposed, s.m, s.k, s.n);
+          engine,
+          a,
+          new OffHeap(tensor(b, s.n, s.k)),
+          new float[s.n],
+          timesTransposed,
+          s.m,
+          s.k,
+          s.n);
       matrix.transposedTimes(engine, a, b, new OffHeap(transposedTimes), s.k, s.m, s.n);
     }
     return new float[][] {times, timesTransposed, transposedTimes.data().asFloat()};
@@ -199,7 +219,8 @@ class HeapMatrixTest {
     float[] other = {1, 2, 3, 4, 5, 6};
     HeapMatrix matrix = new HeapMatrix();
     Engine engine = Engine.shared();
-    matrix.timesTransposed(engine, a, new OffHeap(tensor(values(6), 2, 3)), new float[4], 2, 3, 2);
+    OffHeap weights = new OffHeap(tensor(values(6), 2, 3));
+    matrix.timesTransposed(engine, a, weights, new float[2], new float[4], 2, 3, 2);
     for (float[] right : List.of(a, other, other, a)) {
       INDArray again = tensor(new float[6], 2, 3);
       INDArray alone = tensor(new float[6], 2, 3);

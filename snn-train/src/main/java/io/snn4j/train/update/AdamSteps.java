@@ -64,18 +64,28 @@ final class AdamSteps implements Steps {
     for (int run = 0; run < runs(values.length()); run++) {
       int at = run * RUN;
       int length = Math.min(RUN, values.length() - at);
-      float[] m = means[run];
-      float[] v = squares[run];
       values.get(at, w, length);
       gradients.get(at, g, length);
-      moments(
-          m, v, g, (float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2), length);
-      step(w, m, v, kept, step, epsilon, length);
+      step(
+          w,
+          means[run],
+          squares[run],
+          g,
+          (float) beta1,
+          (float) (1 - beta1),
+          (float) beta2,
+          (float) (1 - beta2),
+          kept,
+          step,
+          epsilon,
+          length);
       values.put(at, w, length);
     }
   }
 
-  private static void moments(
+  // in one loop the root and the division pass while the next values are fetched
+  private static void step(
+      float[] w,
       float[] m,
       float[] v,
       float[] g,
@@ -83,18 +93,17 @@ final class AdamSteps implements Steps {
       float rest1,
       float beta2,
       float rest2,
+      float kept,
+      float step,
+      float epsilon,
       int length) {
     for (int n = 0; n < length; n++) {
       // else a weight whose gradient ends keeps a denormal mean for ever
-      m[n] = Denormals.flushed(beta1 * m[n] + rest1 * g[n]);
-      v[n] = beta2 * v[n] + rest2 * g[n] * g[n];
-    }
-  }
-
-  private static void step(
-      float[] w, float[] m, float[] v, float kept, float step, float epsilon, int length) {
-    for (int n = 0; n < length; n++) {
-      w[n] = kept * w[n] - step * m[n] / ((float) Math.sqrt(v[n]) + epsilon);
+      float mean = Denormals.flushed(beta1 * m[n] + rest1 * g[n]);
+      float square = beta2 * v[n] + rest2 * g[n] * g[n];
+      m[n] = mean;
+      v[n] = square;
+      w[n] = kept * w[n] - step * mean / ((float) Math.sqrt(square) + epsilon);
     }
   }
 
