@@ -34,18 +34,15 @@ record AlikeLeak(float decay, float threshold, float reset) {
 
   /** A step forwards, and its spikes. */
   void step(TileRun run) {
-    Kernels.leak(
-        run.before(0),
-        run.current(),
-        decay,
-        threshold,
-        reset,
-        run.after(0),
-        spikesBefore(run),
-        run.size());
+    step(run.before(0), run.current(), run.after(0), spikesBefore(run), run.size());
   }
 
-  /** The same, which also writes dS[t]/dI of the step, where dU[t]/dI is the reach. */
+  /** The same over arrays, of which the spikes are those before the step, and then its own. */
+  void step(float[] before, float[] current, float[] after, float[] spikes, int length) {
+    Kernels.leak(before, current, decay, threshold, reset, after, spikes, length);
+  }
+
+  /** A step forwards, which also writes dS[t]/dI of the step, where dU[t]/dI is the reach. */
   void step(
       TileRun run, DerivativeLoop loop, SurrogateGradient surrogate, float reach, float[] slopes) {
     loop.leak(

@@ -3,9 +3,6 @@ package io.snn4j.mnist.data;
 import static java.util.Objects.requireNonNull;
 
 import io.snn4j.train.data.Samples;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -22,9 +19,6 @@ public final class LabelledImages implements Samples {
       BRIGHTNESS[pixel] = pixel / 255f;
     }
   }
-
-  private static final VarHandle EIGHT_PIXELS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final String name;
   private final int classes;
@@ -142,21 +136,8 @@ public final class LabelledImages implements Samples {
   public void read(int sample, float[] into, int offset) {
     int each = features();
     int from = Math.multiplyExact(sample, each);
-    int i = 0;
-    // most of a picture is black
-    for (; i + Long.BYTES <= each; i += Long.BYTES) {
-      if ((long) EIGHT_PIXELS.get(pixels, from + i) == 0) {
-        Arrays.fill(into, offset + i, offset + i + Long.BYTES, 0f);
-      } else {
-        brightness(from + i, into, offset + i, Long.BYTES);
-      }
-    }
-    brightness(from + i, into, offset + i, each - i);
-  }
-
-  private void brightness(int from, float[] into, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      into[at + i] = BRIGHTNESS[pixels[from + i] & 0xFF];
+    for (int i = 0; i < each; i++) {
+      into[offset + i] = BRIGHTNESS[pixels[from + i] & 0xFF];
     }
   }
 
