@@ -15,6 +15,9 @@ public final class MatrixTrain extends SpikeTrain {
 
   private static final int NO_NUMBER_BIT = 30;
 
+  /** Multiplications up to which OpenBLAS reads matrices where they are, and copies them not. */
+  private static final int SMALL = 1_000_000;
+
   private final Room room;
   private boolean worded;
 
@@ -72,9 +75,14 @@ public final class MatrixTrain extends SpikeTrain {
    * @param out receives [T,B,M] from index 0 on
    */
   public void times(OffHeapMatrix weights, int columns, OffHeap out) {
-    Block product = new Block(out, 0, columns);
+    Block left = room.matrix.block();
     Block right = weights.block().transpose();
-    Block.multiply(room.matrix.block(), right, product, steps() * batch(), columns, features());
+    Block product = new Block(out, 0, columns);
+    int each = rowsAtOnce(columns);
+    for (int row = 0; row < steps() * batch(); row += each) {
+      int rows = Math.min(each, steps() * batch() - row);
+      Block.multiply(left.fromRow(row), right, product.fromRow(row), rows, columns, features());
+    }
   }
 
   /**
@@ -86,8 +94,26 @@ public final class MatrixTrain extends SpikeTrain {
    */
   public void transposedTimes(OffHeap gradient, int columns, OffHeap into) {
     Block left = new Block(gradient, 0, columns).transpose();
+    Block right = room.matrix.block();
     Block product = new Block(into, 0, features());
-    Block.multiply(left, room.matrix.block(), product, columns, features(), steps() * batch());
+    int each = rowsAtOnce(columns);
+    for (int row = 0; row < steps() * batch(); row += each) {
+      int rows = Math.min(each, steps() * batch() - row);
+      Block.multiply(
+          1f,
+          left.fromColumn(row),
+          right.fromRow(row),
+          row == 0 ? 0f : 1f,
+          product,
+          columns,
+          features(),
+          rows);
+    }
+  }
+
+  /** Rows whose products with so many columns are small. */
+  private int rowsAtOnce(int columns) {
+    return Math.max(1, (int) (SMALL / ((long) columns * features())));
   }
 
   @Override
