@@ -34,6 +34,8 @@ public final class HeapMatrix {
   /** The array that is in {@link #right} since the last product with it on the left. */
   private float[] staged = NONE;
 
+  private Span stagedSpan = new Span(0, 1);
+
   /**
    * {@return what an instance takes for products with at most so many values on either side and as
    * result; a side that is off the heap already counts for nothing}
@@ -75,6 +77,7 @@ public final class HeapMatrix {
           }
         });
     Span span = Span.of(a, m, k);
+    stagedSpan = span;
     Block ours = new Block(right, span.first, k);
     Block theirs = new Block(b, span.first, k).transpose();
     product(engine, ours, theirs, 1f, new Block(result, 0, n), m, n, span.length());
@@ -113,11 +116,12 @@ public final class HeapMatrix {
    */
   public void transposedTimes(Engine engine, float[] a, float[] b, OffHeap c, int k, int m, int n) {
     left = stage(engine, left, a, k * m);
-    if (b != staged) {
+    boolean known = b == staged;
+    if (!known) {
       right = stage(engine, right, b, k * n);
       staged = NONE;
     }
-    Span span = Span.of(b, k, n);
+    Span span = known ? stagedSpan : Span.of(b, k, n);
     Block ours = new Block(left, 0, m).transpose();
     Block theirs = new Block(right, span.first, n);
     product(engine, ours, theirs, 0f, new Block(c, span.first, n), m, span.length(), k);

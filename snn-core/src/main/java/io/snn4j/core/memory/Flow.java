@@ -55,11 +55,25 @@ public record Flow(Kind kind, int steps, int batch, int features) {
    * @param signal a signal
    */
   public static Flow of(Signal signal) {
-    Kind kind =
-        signal instanceof Constant
-            ? Kind.CONSTANT
-            : signal instanceof SpikeTrain ? Kind.SPIKES : Kind.DENSE;
-    return new Flow(kind, signal.steps(), signal.batch(), signal.features());
+    return new Flow(kind(signal), signal.steps(), signal.batch(), signal.features());
+  }
+
+  private static Kind kind(Signal signal) {
+    return signal instanceof Constant
+        ? Kind.CONSTANT
+        : signal instanceof SpikeTrain ? Kind.SPIKES : Kind.DENSE;
+  }
+
+  /**
+   * {@return whether it is the flow of a signal}
+   *
+   * @param signal a signal
+   */
+  public boolean isOf(Signal signal) {
+    return kind == kind(signal)
+        && steps == signal.steps()
+        && batch == signal.batch()
+        && features == signal.features();
   }
 
   /**

@@ -41,6 +41,7 @@ final class PartRun {
   private final GradientSums sideSums = new GradientSums();
   private final IdentityHashMap<Parameter, INDArray> sums = new IdentityHashMap<>();
   private List<Layer> layers = List.of();
+  private List<Parameter> learned = List.of();
   private Cut cut;
   private Constant input;
   private float[] inputGradient = {};
@@ -116,7 +117,10 @@ final class PartRun {
     inTurn.pass.atOnce(atOnce);
     input = signal;
     cut = newCut;
-    layers = network.subList(cut.head(), network.size());
+    if (layers.size() != network.size() - cut.head()) {
+      layers = network.subList(cut.head(), network.size());
+      learned = learned();
+    }
     gathered.values().forEach(each -> each.begin(cut, input.steps()));
   }
 
@@ -128,7 +132,7 @@ final class PartRun {
   SignalGradient thereAndBack(Constant signal, Cut newCut, Run.Judge judge) {
     begin(signal, newCut, true);
     makeInputGradient();
-    sideSums.begin(learned(), cut.parts());
+    sideSums.begin(learned, cut.parts());
     // 0 says that nothing is known
     batches = Math.max(1, batches + 1);
     engine.parallel(
@@ -351,7 +355,7 @@ final class PartRun {
 
   /** Adds a part's gradients of the parameters to the sum; with the first, puts the sum there. */
   private void add(int part) {
-    for (Parameter parameter : learned()) {
+    for (Parameter parameter : learned) {
       add(part, parameter);
     }
   }

@@ -155,8 +155,8 @@ public final class Run {
   }
 
   private void cut(Signal input) {
-    Flow now = Flow.of(input);
-    if (!flow.equals(Optional.of(now))) {
+    if (flow.isEmpty() || !flow.get().isOf(input)) {
+      Flow now = Flow.of(input);
       cut = network.cut(now, parts);
       sides = network.sides(now, parts);
       flow = Optional.of(now);
