@@ -152,16 +152,15 @@ final class NeuronLayer implements SpikingLayer {
             load));
     int steps = load.training() ? input.steps() : 0;
     int pieces = pieces(input.batch());
+    int threads = load.threads(pieces);
+    int kept = NeuronMemory.keeps(input, load) ? pieces * tiles() : threads;
+    int capacity = tile * samples;
+    int derived = dynamics.model().derived();
     parts.add(
-        TileRun.memory(
-                tile * samples,
-                stateCount,
-                dynamics.model().derived(),
-                learns.length,
-                slopes ? 0 : steps,
-                slopes ? steps : 0)
-            .times(NeuronMemory.keeps(input, load) ? pieces * tiles() : load.threads(pieces))
+        TileRun.memory(capacity, stateCount, derived, learns.length, slopes ? 0 : steps)
+            .times(slopes ? threads : kept)
             .named("tiles"));
+    parts.add(TileRun.slopes(capacity, slopes ? steps : 0).times(kept));
     boolean graded = dynamics.graded() >= 0;
     parts.add(Memory.heap("graded spikes", graded ? Bytes.floats(input.values()) : 0));
     feedback.ifPresent(links -> parts.add(links.memory(input, load)));
@@ -253,10 +252,13 @@ final class NeuronLayer implements SpikingLayer {
     dynamics.model().prepare(run);
   }
 
+  private int size(NeuronMemory memory, int b, int from) {
+    return Math.min(tile, neurons - from) * Math.min(samples, memory.input.batch() - b);
+  }
+
   /** The same without what only a model's own steps look at. */
   private void beginAlike(NeuronMemory memory, TileRun run, int b, int from, boolean history) {
-    int length = Math.min(tile, neurons - from);
-    int size = length * Math.min(samples, memory.input.batch() - b);
+    int size = size(memory, b, from);
     run.begin(size, memory.input.steps(), history);
     run.at(0);
     for (int s = 0; s < states.size(); s++) {
@@ -415,7 +417,9 @@ final class NeuronLayer implements SpikingLayer {
   /** The way back of neurons that leak alike from a constant current: no walk, but a sum. */
   private void alongSlopes(
       NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
-    if (!memory.keepsSlopes()) {
+    if (memory.keepsSlopes()) {
+      run.begin(size(memory, b, from), memory.input.steps(), false);
+    } else {
       beginAlike(memory, run, b, from, false);
     }
     int size = run.size();

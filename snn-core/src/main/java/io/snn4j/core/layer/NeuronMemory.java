@@ -5,6 +5,7 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.MatrixTrain;
+import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -34,6 +35,9 @@ final class NeuronMemory {
 
   /** The tiles of a batch that goes back at once, each with its history; see {@link #keeps}. */
   private TileRun[] kept = {};
+
+  /** Or their slopes, of which alone the way back is made. */
+  private OffHeapMatrix[] keptSlopes = {};
 
   final float[] factors;
   Signal input;
@@ -233,7 +237,12 @@ final class NeuronMemory {
 
   /** The tile of that number, which {@link #keeps} what it did, or one for the thread. */
   TileRun tile(int number) {
-    return keeps() ? kept[number] : tiles.get();
+    if (keeps() && !slopes) {
+      return kept[number];
+    }
+    TileRun tile = tiles.get();
+    tile.slopes(keepsSlopes() ? Optional.of(keptSlopes[number]) : Optional.empty());
+    return tile;
   }
 
   /** A tile that keeps nothing. */
@@ -243,7 +252,14 @@ final class NeuronMemory {
 
   /** Makes room for so many tiles if they are kept. */
   void room(int count) {
-    if (keeps() && kept.length < count) {
+    if (keepsSlopes() && keptSlopes.length < count) {
+      int before = keptSlopes.length;
+      keptSlopes = Arrays.copyOf(keptSlopes, count);
+      for (int i = before; i < count; i++) {
+        keptSlopes[i] = new OffHeapMatrix();
+      }
+    }
+    if (keeps() && !slopes && kept.length < count) {
       int before = kept.length;
       kept = Arrays.copyOf(kept, count);
       for (int i = before; i < count; i++) {

@@ -9,6 +9,7 @@ import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One tile through time: the arrays a neuron model works on, and the history that the backward walk
@@ -53,7 +54,8 @@ final class TileRun implements Tile {
   private float[] excessGradient;
   private float[] silentBits;
   private final OffHeap offHeap;
-  private final OffHeapMatrix slopes = new OffHeapMatrix();
+  private final OffHeapMatrix ownSlopes = new OffHeapMatrix();
+  private OffHeapMatrix slopes = ownSlopes;
   private final int[] bits;
   private final int[] words;
   private float[][][] states;
@@ -115,10 +117,9 @@ final class TileRun implements Tile {
    * What one takes.
    *
    * @param steps T if it walks back, else 0
-   * @param sloped T if the way back is a sum along slopes, else 0
    */
   static Memory memory(
-      int capacity, int stateCount, int derivedCount, int coefficients, int steps, int sloped) {
+      int capacity, int stateCount, int derivedCount, int coefficients, int steps) {
     return Memory.of(
         "tile",
         Memory.heap(
@@ -129,11 +130,15 @@ final class TileRun implements Tile {
                 + Rows.bytes(stateCount, capacity)),
         Memory.heap("words", 2 * Rows.bytes(capacity)),
         Memory.offHeapFloats("bits", capacity),
-        OffHeapMatrix.memory(kept(sloped), capacity).named("slopes"),
         Memory.heap(
             "history",
             bytes(Math.max(2, kept(steps) + 1), stateCount, capacity)
                 + bytes(segments(steps), stateCount + 1, capacity)));
+  }
+
+  /** What the slopes of one take over so many steps. */
+  static Memory slopes(int capacity, int steps) {
+    return OffHeapMatrix.memory(kept(steps), capacity).named("slopes");
   }
 
   private static long bytes(int blocks, int count, int capacity) {
@@ -263,6 +268,11 @@ final class TileRun implements Tile {
   /** How much spikes grow with a constant current, a row for each step of a segment. */
   OffHeapMatrix slopes() {
     return slopes;
+  }
+
+  /** Takes slopes that are kept from the way forwards, or its own. */
+  void slopes(Optional<OffHeapMatrix> kept) {
+    slopes = kept.orElse(ownSlopes);
   }
 
   @Override

@@ -27,7 +27,7 @@ public record Parts(int steps, int least, int sampleSteps, long bytes, long near
    * samples over 25 steps, but eight samples keep that many threads busy, and what each part costs
    * is little beside 64 steps. Tutorial 5's batch goes in parts from about a hundred steps on.
    */
-  public static final Parts STANDARD = new Parts(64, 8, 128 * 25, 3 << 20, 2 << 20, 4 << 20);
+  public static final Parts STANDARD = new Parts(64, 8, 128 * 25, 3 << 20, 1 << 20, 4 << 20);
 
   /** Parts at once that keep many threads busy. */
   private static final int LEAST_PARTS = 16;
