@@ -25,7 +25,7 @@ public record Parts(int steps, int least, int sampleSteps, long bytes, long near
   /**
    * As networks run unless told otherwise: a part takes as much as tutorial 5's batch of 128
    * samples over 25 steps, but eight samples keep that many threads busy, and what each part costs
-   * is little beside 64 steps. Tutorial 5's batch goes in parts from about a hundred steps on.
+   * is little beside 64 steps. Tutorial 5's batch goes in parts from about eighty steps on.
    */
   public static final Parts STANDARD = new Parts(64, 8, 128 * 25, 3 << 20, 1 << 20, 4 << 20);
 

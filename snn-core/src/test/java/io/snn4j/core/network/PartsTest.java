@@ -53,9 +53,9 @@ class PartsTest {
   }
 
   @Test
-  void theTutorialsBatchIsCutFromAboutAHundredStepsOn() {
-    assertThat(TUTORIAL.inParts(constant(90, 128))).isFalse();
-    assertThat(TUTORIAL.inParts(constant(110, 128))).isTrue();
+  void theTutorialsBatchIsCutFromAboutEightyStepsOn() {
+    assertThat(TUTORIAL.inParts(constant(75, 128))).isFalse();
+    assertThat(TUTORIAL.inParts(constant(95, 128))).isTrue();
   }
 
   @Test
