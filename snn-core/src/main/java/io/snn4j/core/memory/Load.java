@@ -73,9 +73,11 @@ public record Load(
     return new Load(threads, false, false, part, false, spikeGradients, membraneGradients);
   }
 
-  /** {@return the same for a part of a batch} */
+  /** {@return the same for a part of a batch, which takes the loss's gradient to go back only} */
   public Load ofPart() {
-    return new Load(threads, training, carried, true, false, spikeGradients, membraneGradients);
+    Set<String> spikes = training ? spikeGradients : Set.of();
+    Set<String> membranes = training ? membraneGradients : Set.of();
+    return new Load(threads, training, carried, true, false, spikes, membranes);
   }
 
   /** {@return the same for batches that go there and back at once} */
