@@ -1,16 +1,16 @@
 # Sums the stacks of a training batch that async-profiler collapsed, by the parts that docs/performance.md lists.
 
 function part(stack) {
-  if (stack ~ /HeapMatrix\.(lambda\$)?product/) return "products of 784x1000, forwards and back"
-  if (stack ~ /SpikeMatrix|ProductRows|NarrowSpikeProduct|NarrowInputGradient/) return "products of spikes with the 1000x10 weights"
+  if (stack ~ /HeapMatrix\.lambda\$product/) return "products of 784x1000, forwards and back"
+  if (stack ~ /MatrixTrain\.(times|transposedTimes)|SpikeMatrix|NarrowSpikeProduct|NarrowInputGradient/) return "products of spikes with the 1000x10 weights"
   if (stack ~ /Updates\.step/) return "Adam"
-  if (stack ~ /DerivativeLoop/) return "surrogate gradients"
+  if (stack ~ /DerivativeLoop/) return "neurons, forwards, and their slopes"
   if (stack ~ /CrossEntropy/) return "loss"
   if (stack ~ /Guard/) return "whether gradients and weights are finite"
   # copies out of the heap, whatever frame they are ascribed to
   if (stack ~ /MatrixTrain|NeuronLayer\.forward.*jlong_disjoint_arraycopy/) return "spikes written out as matrices"
-  if (stack ~ /Dynamics\.(step|leakAlike|spikes|pack)/) return "neurons, forwards"
-  if (stack ~ /NeuronLayer\.walkBack/) return "the other loops of the way back"
+  if (stack ~ /AlikeLeak|Dynamics\.(step|spikes|pack)/) return "neurons, forwards, and their slopes"
+  if (stack ~ /NeuronLayer\.(walkBack|alongSlopes)/) return "the other loops of the way back"
   if (stack ~ /GradientSums/) return "gradients of the parts, added up"
   return "the rest: pictures, biases, copies"
 }
