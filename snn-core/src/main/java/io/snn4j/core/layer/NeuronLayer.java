@@ -282,7 +282,9 @@ final class NeuronLayer implements SpikingLayer {
       run.enter(0);
     }
     boolean slopes = memory.keepsSlopes();
-    run.slopes().resize(slopes ? memory.input.steps() : 0, run.size());
+    if (slopes) {
+      run.slopes().resize(memory.input.steps(), run.size());
+    }
     for (int t = 0; t < memory.input.steps(); t++) {
       if (memory.keepsBeginnings() && t % TileRun.SEGMENT == 0) {
         run.at(t);
@@ -477,7 +479,7 @@ final class NeuronLayer implements SpikingLayer {
     }
     run.clearGradients();
     for (int segment = segments - 1; segment >= 0; segment--) {
-      if (segment < segments - 1 || (memory.returning && !memory.keeps())) {
+      if (segment < segments - 1 || memory.keepsBeginnings()) {
         run.enterAgain(segment);
         walk(memory, run, b, from);
       }

@@ -103,9 +103,11 @@ final class WideSpikeProduct implements SpikeProduct {
     weights.get(0, flat, flat.length);
     transpose(flat, engine);
     int batch = spikes.batch();
-    // all samples of a chunk before the next, so that its weights stay in the L2 cache
-    engine.parallel(
-        chunks * batch, piece -> forward(spikes, piece / batch, piece % batch, bias, out));
+    // all samples of a chunk before the next, so that all threads read the same weights
+    for (int i = 0; i < chunks; i++) {
+      int chunk = i;
+      engine.parallel(batch, b -> forward(spikes, chunk, b, bias, out));
+    }
   }
 
   private void forward(SpikeTrain spikes, int chunk, int b, float[] bias, float[] out) {
