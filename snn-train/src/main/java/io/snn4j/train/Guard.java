@@ -10,8 +10,10 @@ import io.snn4j.core.engine.Finite;
 import io.snn4j.core.layer.Layer;
 import io.snn4j.core.layer.SpikingLayer;
 import io.snn4j.core.network.Network;
+import io.snn4j.core.network.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Stops training at the batch in which a number ceases to be finite, and says where and why. A NaN
@@ -31,7 +33,7 @@ final class Guard {
 
   /** Requires finite values before the first step. */
   void start(Engine engine) {
-    bad(engine, false)
+    bad(parameter -> Finite.all(parameter.value(), engine))
         .ifPresent(
             parameter -> {
               throw new ArithmeticException(parameter.name() + " holds values that are not finite");
@@ -48,8 +50,11 @@ final class Guard {
   }
 
   /** Requires finite gradients, before they change anything. */
-  void gradients(int step, Signal input, Recording recording, Engine engine) {
-    Optional<Parameter> last = bad(engine, true);
+  void gradients(int step, Signal input, Recording recording, Run run) {
+    Optional<Parameter> last =
+        bad(
+            parameter ->
+                run.isGradientFinite(parameter) || Finite.all(parameter.gradient(), run.engine()));
     if (last.isPresent()) {
       String otherwise =
           "; it arises in %s or after it: a surrogate gradient or the loss is not finite there"
@@ -62,7 +67,7 @@ final class Guard {
 
   /** Requires finite values after a step. */
   void values(int step, Engine engine) {
-    bad(engine, false)
+    bad(parameter -> Finite.all(parameter.value(), engine))
         .ifPresent(
             parameter -> {
               throw new ArithmeticException(
@@ -71,12 +76,11 @@ final class Guard {
             });
   }
 
-  /** The parameter nearest to the output whose gradient or value is not finite. */
-  private Optional<Parameter> bad(Engine engine, boolean gradient) {
+  /** The parameter nearest to the output of which something is not finite. */
+  private Optional<Parameter> bad(Predicate<Parameter> finite) {
     for (int i = parameters.size() - 1; i >= 0; i--) {
-      Parameter parameter = parameters.get(i);
-      if (!Finite.all(gradient ? parameter.gradient() : parameter.value(), engine)) {
-        return Optional.of(parameter);
+      if (!finite.test(parameters.get(i))) {
+        return Optional.of(parameters.get(i));
       }
     }
     return Optional.empty();

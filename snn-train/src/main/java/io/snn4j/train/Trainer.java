@@ -52,6 +52,9 @@ public final class Trainer {
   private static final long TEST = CounterRandom.word("test");
   private static final long AUGMENTATION = CounterRandom.word("augmentation");
 
+  /** Samples that one thread reads at a time. */
+  private static final int READ = 8;
+
   private final Network network;
   private SpikeEncoder encoder = new ConstantCurrent();
   private SpikeDecoder decoder = new RateDecoder();
@@ -456,7 +459,7 @@ public final class Trainer {
   /** Changes the parameters by their gradients. */
   private void change(Signal window, Recording recording, int epoch) {
     int number = updates().iteration() + 1;
-    guard.gradients(number, window, recording, run.engine());
+    guard.gradients(number, window, recording, run);
     if (clip > 0) {
       updates().clip(clip, run.engine());
     }
@@ -568,12 +571,16 @@ public final class Trainer {
     long[] keys = new long[chosen.length];
     run.engine()
         .parallel(
-            chosen.length,
-            i -> {
-              samples.read(chosen[i], all, i * width);
-              keys[i] = CounterRandom.key(seed, purpose, epoch, chosen[i]);
-              if (purpose == TRAIN && augmentation.isPresent()) {
-                augment(all, i * width, width, CounterRandom.key(keys[i], AUGMENTATION));
+            (chosen.length + READ - 1) / READ,
+            piece -> {
+              int from = piece * READ;
+              int[] some = Arrays.copyOfRange(chosen, from, Math.min(from + READ, chosen.length));
+              samples.read(some, all, from * width);
+              for (int i = from; i < from + some.length; i++) {
+                keys[i] = CounterRandom.key(seed, purpose, epoch, chosen[i]);
+                if (purpose == TRAIN && augmentation.isPresent()) {
+                  augment(all, i * width, width, CounterRandom.key(keys[i], AUGMENTATION));
+                }
               }
             });
     return encoder.encode(new Constant(network.steps(), chosen.length, width, features), keys);

@@ -1,6 +1,8 @@
 package io.snn4j.core.engine;
 
 import io.snn4j.core.memory.Memory;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,10 +21,8 @@ public final class HeapMatrix {
   private static final int LEAST_COLUMNS = 64;
   private static final int LEAST_ROWS = 128;
 
-  /** Values that one thread copies at a time, and rows whose margins it clears. */
-  private static final int COPIED = 1 << 15;
-
-  private static final int ROWS = 256;
+  /** Values that one thread copies at a time. */
+  private static final int COPIED = 1 << 14;
 
   private static final float[] NONE = {};
 
@@ -34,7 +34,7 @@ public final class HeapMatrix {
   /** The array that is in {@link #right} since the last product with it on the left. */
   private float[] staged = NONE;
 
-  private Span stagedSpan = new Span(0, 1);
+  private Look stagedLook = new Look(0, 1, 0);
 
   /**
    * {@return what an instance takes for products with at most so many values on either side and as
@@ -63,25 +63,17 @@ public final class HeapMatrix {
    */
   public void timesTransposed(
       Engine engine, float[] a, OffHeap b, float[] bias, float[] c, int m, int k, int n) {
-    right = stage(engine, right, a, m * k);
-    staged = a;
+    right = right.atLeast(m * k);
     result = result.atLeast(m * n);
     OffHeap sum = result;
-    inPieces(
-        engine,
-        m,
-        Math.max(1, COPIED / n),
-        (from, count) -> {
-          for (int row = from; row < from + count; row++) {
-            sum.put(row * n, bias, n);
-          }
-        });
-    Span span = Span.of(a, m, k);
-    stagedSpan = span;
-    Block ours = new Block(right, span.first, k);
-    Block theirs = new Block(b, span.first, k).transpose();
-    product(engine, ours, theirs, 1f, new Block(result, 0, n), m, n, span.length());
-    fetch(engine, result, c, m * n);
+    staged = a;
+    stagedLook = stage(engine, a, right, m, k, row -> sum.put(row * n, bias, n));
+    Look look = stagedLook;
+    Block ours = new Block(right, look.first, k);
+    Block theirs = new Block(b, look.first, k).transpose();
+    Block whole = new Block(sum, 0, n);
+    inPieces(engine, m, n, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
+    fetch(engine, sum, c, m * n);
   }
 
   /**
@@ -96,11 +88,15 @@ public final class HeapMatrix {
    * @param n the columns of the result
    */
   public void times(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
-    left = stage(engine, left, a, m * k);
+    left = left.atLeast(m * k);
+    stage(engine, a, left, m, k, row -> {});
     result = result.atLeast(m * n);
+    OffHeap product = result;
     Block ours = new Block(left, 0, k);
-    product(engine, ours, new Block(b, 0, n), 0f, new Block(result, 0, n), m, n, k);
-    fetch(engine, result, c, m * n);
+    Block theirs = new Block(b, 0, n);
+    Block whole = new Block(product, 0, n);
+    inPieces(engine, m, n, piece -> piece.multiply(ours, theirs, 0f, whole, k));
+    fetch(engine, product, c, m * n);
   }
 
   /**
@@ -113,31 +109,40 @@ public final class HeapMatrix {
    * @param k what is summed over
    * @param m the rows of the result
    * @param n the columns of the result
+   * @return true if the result is finite for sure, as products of sizes tell without a look at it
    */
-  public void transposedTimes(Engine engine, float[] a, float[] b, OffHeap c, int k, int m, int n) {
-    left = stage(engine, left, a, k * m);
-    boolean known = b == staged;
-    if (!known) {
-      right = stage(engine, right, b, k * n);
+  public boolean transposedTimes(
+      Engine engine, float[] a, float[] b, OffHeap c, int k, int m, int n) {
+    left = left.atLeast(k * m);
+    Look leftLook = stage(engine, a, left, k, m, row -> {});
+    if (b != staged) {
+      right = right.atLeast(k * n);
+      stagedLook = stage(engine, b, right, k, n, row -> {});
+      // it may change until the next product
       staged = NONE;
     }
-    Span span = known ? stagedSpan : Span.of(b, k, n);
+    Look look = stagedLook;
     Block ours = new Block(left, 0, m).transpose();
-    Block theirs = new Block(right, span.first, n);
-    product(engine, ours, theirs, 0f, new Block(c, span.first, n), m, span.length(), k);
-    if (span.length() < n) {
-      zeros = Buffers.atLeast(zeros, n);
-      inPieces(
-          engine,
-          m,
-          ROWS,
-          (from, count) -> {
-            for (int row = from; row < from + count; row++) {
-              c.put(row * n, zeros, span.first);
-              c.put(row * n + span.end, zeros, n - span.end);
+    Block theirs = new Block(right, look.first, n);
+    Block whole = new Block(c, look.first, n);
+    zeros = Buffers.atLeast(zeros, n - look.length());
+    inPieces(
+        engine,
+        m,
+        look.length(),
+        piece -> {
+          piece.multiply(ours, theirs, 0f, whole, k);
+          for (int row = piece.row; row < piece.endRow(); row++) {
+            if (piece.column == 0 && look.first > 0) {
+              c.put(row * n, zeros, look.first);
             }
-          });
-    }
+            if (piece.endColumn() == look.length() && look.end < n) {
+              c.put(row * n + look.end, zeros, n - look.end);
+            }
+          }
+        });
+    // each value is at most the sum of all sizes on the left times that on the right
+    return leftLook.size * look.size < Float.MAX_VALUE / 2;
   }
 
   /**
@@ -160,13 +165,19 @@ public final class HeapMatrix {
     new OffHeap(into).put(0, from, Math.toIntExact(into.length()));
   }
 
-  /** The columns of a matrix from the first to the last that is not all zero; at least one. */
-  private record Span(int first, int end) {
+  /**
+   * What is seen of a matrix when it is copied.
+   *
+   * @param first the first of the columns that are not all zero, or one a little before it
+   * @param end the column after the last of these
+   * @param size the sum of the sizes of all values
+   */
+  private record Look(int first, int end, double size) {
 
-    static Span of(float[] values, int rows, int columns) {
+    static Look at(float[] values, int from, int to, int columns, double size) {
       int first = columns - 1;
       int end = 1;
-      for (int row = 0; row < rows; row++) {
+      for (int row = from; row < to; row++) {
         int at = row * columns;
         int n = 0;
         while (n < first && values[at + n] == 0) {
@@ -179,9 +190,22 @@ public final class HeapMatrix {
         }
         end = n;
       }
+      return new Look(first, end, size);
+    }
+
+    /** At all rows, of which these are some each. */
+    static Look at(Look[] parts) {
+      int first = Integer.MAX_VALUE;
+      int end = 1;
+      double size = 0;
+      for (Look part : parts) {
+        first = Math.min(first, part.first);
+        end = Math.max(end, part.end);
+        size += part.size;
+      }
       // where a cache line may begin
       first = first / OffHeap.LINE * OffHeap.LINE;
-      return new Span(first, Math.max(end, first + 1));
+      return new Look(first, Math.max(end, first + 1), size);
     }
 
     int length() {
@@ -189,46 +213,74 @@ public final class HeapMatrix {
     }
   }
 
-  /** {@code c[m,n] = kept*c + a[m,k] * b[k,n]}. */
-  private static void product(
-      Engine engine, Block a, Block b, float kept, Block c, int m, int n, int k) {
+  /** A part of a product that one call of BLAS computes. */
+  private record Piece(int row, int rows, int column, int columns) {
+
+    int endRow() {
+      return row + rows;
+    }
+
+    int endColumn() {
+      return column + columns;
+    }
+
+    /** {@code c = kept*c + a * b} for the whole matrices' piece; k is what is summed over. */
+    void multiply(Block a, Block b, float kept, Block c, int k) {
+      Block ours = a.fromRow(row);
+      Block theirs = b.fromColumn(column);
+      Block product = c.fromRow(row).fromColumn(column);
+      Block.multiply(1f, ours, theirs, kept, product, rows, columns, k);
+    }
+  }
+
+  /** Does a product [m,n] in pieces, which are about as large as each other. */
+  private static void inPieces(Engine engine, int m, int n, Consumer<Piece> action) {
     // along the longer side, because every piece packs all of the other
     boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
     int size = byColumns ? n : m;
     int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));
-    int each = (size + pieces * OffHeap.LINE - 1) / (pieces * OffHeap.LINE) * OffHeap.LINE;
-    inPieces(
-        engine,
-        size,
-        each,
-        (from, count) -> {
-          if (byColumns) {
-            Block.multiply(1f, a, b.fromColumn(from), kept, c.fromColumn(from), m, count, k);
-          } else {
-            Block.multiply(1f, a.fromRow(from), b, kept, c.fromRow(from), count, n, k);
-          }
+    engine.parallel(
+        pieces,
+        i -> {
+          int from = bound(i, pieces, size);
+          int count = bound(i + 1, pieces, size) - from;
+          action.accept(byColumns ? new Piece(0, m, from, count) : new Piece(from, count, 0, n));
         });
   }
 
-  private static OffHeap stage(Engine engine, OffHeap room, float[] values, int length) {
-    OffHeap staged = room.atLeast(length);
-    inPieces(engine, length, COPIED, (from, count) -> staged.put(from, values, from, count));
-    return staged;
+  /** Where a piece begins: with a cache line. */
+  private static int bound(int piece, int pieces, int size) {
+    int lines = (size + OffHeap.LINE - 1) / OffHeap.LINE;
+    return Math.min(size, (int) ((long) piece * lines / pieces) * OffHeap.LINE);
+  }
+
+  /** Copies a matrix off the heap, and does something else with each row. */
+  private static Look stage(
+      Engine engine, float[] from, OffHeap into, int rows, int columns, IntConsumer also) {
+    int each = Math.max(1, COPIED / columns);
+    Look[] looks = new Look[(rows + each - 1) / each];
+    engine.parallel(
+        looks.length,
+        i -> {
+          int row = i * each;
+          int end = Math.min(rows, row + each);
+          int at = row * columns;
+          int length = (end - row) * columns;
+          into.put(at, from, at, length);
+          looks[i] = Look.at(from, row, end, columns, into.sumOfSizes(at, length));
+          for (; row < end; row++) {
+            also.accept(row);
+          }
+        });
+    return Look.at(looks);
   }
 
   private static void fetch(Engine engine, OffHeap from, float[] into, int length) {
-    inPieces(engine, length, COPIED, (at, count) -> from.get(at, into, at, count));
-  }
-
-  /** A part of the work. */
-  @FunctionalInterface
-  private interface Part {
-    void run(int from, int count);
-  }
-
-  private static void inPieces(Engine engine, int length, int each, Part part) {
     engine.parallel(
-        (length + each - 1) / each,
-        piece -> part.run(piece * each, Math.min(each, length - piece * each)));
+        (length + COPIED - 1) / COPIED,
+        i -> {
+          int at = i * COPIED;
+          from.get(at, into, at, Math.min(COPIED, length - at));
+        });
   }
 }

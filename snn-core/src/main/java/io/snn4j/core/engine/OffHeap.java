@@ -1,5 +1,9 @@
 package io.snn4j.core.engine;
 
+import static org.bytedeco.openblas.global.openblas.cblas_sasum;
+import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
+
+import io.snn4j.api.Check;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Objects;
@@ -142,13 +146,46 @@ public final class OffHeap {
     }
   }
 
-  /** Writes {@code length} values of other memory, from its index {@code first} on. */
-  void put(int at, OffHeap from, int first, int length) {
+  /**
+   * Writes {@code length} values of other memory.
+   *
+   * @param at the first index
+   * @param from the values
+   * @param first the index of the first of them
+   * @param length how many values
+   */
+  public void put(int at, OffHeap from, int first, int length) {
     if (reaches(at, length) && from.reaches(first, length)) {
       floats.put(at, from.floats, first, length);
     } else {
       Pointer.memcpy(pointer(at), from.pointer(first), (long) Float.BYTES * length);
     }
+  }
+
+  /** {@return the sum of the sizes of {@code length} values from index {@code at} on} */
+  float sumOfSizes(int at, int length) {
+    return cblas_sasum(length, pointer(at), 1);
+  }
+
+  /**
+   * Adds the values of other memory, which is as long.
+   *
+   * @param values what is added
+   */
+  public void add(OffHeap values) {
+    Check.that(length() == values.length(), "%d values, but %d", length(), values.length());
+    cblas_saxpy(length(), 1f, values.pointer, 1, pointer, 1);
+  }
+
+  /**
+   * {@return some of the values, in the same place}
+   *
+   * @param at the first one's index
+   * @param length how many values
+   */
+  public OffHeap view(int at, int length) {
+    Objects.checkFromIndexSize(at, length, length());
+    return new OffHeap(array, pointer.getPointer(at).capacity(length));
   }
 
   /**

@@ -118,14 +118,19 @@ final class Team {
    */
   private static final class Work {
 
+    /** Counters share no cache line, which would go from core to core with every piece. */
+    private static final int APART = Rows.CACHE_LINE / Integer.BYTES;
+
     private final AtomicIntegerArray taken;
+    private final int ranges;
     private final AtomicInteger helping = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final int pieces;
     private final Engine.Piece action;
 
     Work(int pieces, Engine.Piece action, int ranges) {
-      taken = new AtomicIntegerArray(ranges);
+      taken = new AtomicIntegerArray(ranges * APART);
+      this.ranges = ranges;
       this.pieces = pieces;
       this.action = action;
     }
@@ -139,13 +144,13 @@ final class Team {
 
     void run(int thread) {
       try {
-        for (int i = 0; i < taken.length(); i++) {
-          runRange((thread + i) % taken.length(), thread);
+        for (int i = 0; i < ranges; i++) {
+          runRange((thread + i) % ranges, thread);
         }
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
-        for (int range = 0; range < taken.length(); range++) {
-          taken.set(range, pieces);
+        for (int range = 0; range < ranges; range++) {
+          taken.set(range * APART, pieces);
         }
       }
     }
@@ -153,15 +158,15 @@ final class Team {
     private void runRange(int range, int thread) {
       int first = first(range);
       int end = first(range + 1);
-      for (int i = taken.getAndIncrement(range);
+      for (int i = taken.getAndIncrement(range * APART);
           i < end - first;
-          i = taken.getAndIncrement(range)) {
+          i = taken.getAndIncrement(range * APART)) {
         action.run(first + i, thread);
       }
     }
 
     private int first(int range) {
-      return (int) ((long) range * pieces / taken.length());
+      return (int) ((long) range * pieces / ranges);
     }
 
     void awaitHelpers() {

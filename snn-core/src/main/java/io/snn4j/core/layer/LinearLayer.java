@@ -237,8 +237,12 @@ final class LinearLayer implements Layer {
           .backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
       pass.gradient(weight).put(0, memory.weightGradient, inputs * outputs);
     } else {
-      memory.product.transposedTimes(
-          pass.engine(), gradient, values(input), pass.gradient(weight), rows, outputs, inputs);
+      boolean finite =
+          memory.product.transposedTimes(
+              pass.engine(), gradient, values(input), pass.gradient(weight), rows, outputs, inputs);
+      if (finite) {
+        pass.gradientIsFinite(weight);
+      }
     }
     return inputGradient(gradient, rows, constant, memory, pass);
   }
@@ -286,22 +290,38 @@ final class LinearLayer implements Layer {
           for (int from = (int) ((long) group * rows / groups); from < end; from += AS_FLOATS) {
             Arrays.fill(some, 0f);
             for (int row = from; row < Math.min(end, from + AS_FLOATS); row++) {
-              System.arraycopy(gradient, row * outputs, one, 0, outputs);
-              Kernels.add(one, some, outputs);
+              if (isNarrow()) {
+                // too short for vector instructions, and for a copy
+                add(gradient, row * outputs, some, outputs);
+              } else {
+                System.arraycopy(gradient, row * outputs, one, 0, outputs);
+                Kernels.add(one, some, outputs);
+              }
             }
             addTo(sums[group], some);
           }
         });
     memory.biasGradient = Buffers.atLeast(memory.biasGradient, outputs);
     float[] whole = memory.biasGradient;
+    for (int group = 1; group < groups; group++) {
+      addTo(sums[0], sums[group]);
+    }
     for (int k = 0; k < outputs; k++) {
-      double sum = 0;
-      for (int group = 0; group < groups; group++) {
-        sum += sums[group][k];
-      }
-      whole[k] = (float) sum;
+      whole[k] = (float) sums[0][k];
     }
     return whole;
+  }
+
+  private static void addTo(double[] sum, double[] values) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += values[k];
+    }
+  }
+
+  private static void add(float[] values, int at, float[] sum, int length) {
+    for (int k = 0; k < length; k++) {
+      sum[k] += values[at + k];
+    }
   }
 
   private static void addTo(double[] sum, float[] values) {

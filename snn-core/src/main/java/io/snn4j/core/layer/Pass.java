@@ -4,8 +4,10 @@ import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.OffHeap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,7 @@ public final class Pass {
   private final IdentityHashMap<Layer, Object> memories = new IdentityHashMap<>();
   private final Map<Parameter, OffHeap> own = new HashMap<>();
   private Map<Parameter, OffHeap> gradients = Map.of();
+  private final Set<Parameter> finite = new HashSet<>();
   private boolean returning;
   private boolean atOnce;
   private int batch;
@@ -104,6 +107,29 @@ public final class Pass {
     return elsewhere == null
         ? own.computeIfAbsent(parameter, each -> new OffHeap(each.gradient()))
         : elsewhere;
+  }
+
+  /**
+   * Says that a parameter's gradient is finite, so that nobody needs to look.
+   *
+   * @param parameter whose gradient has been computed
+   */
+  void gradientIsFinite(Parameter parameter) {
+    finite.add(parameter);
+  }
+
+  /**
+   * {@return whether a parameter's gradient is known to be finite}
+   *
+   * @param parameter any
+   */
+  public boolean isGradientFinite(Parameter parameter) {
+    return finite.contains(parameter);
+  }
+
+  /** Makes ready for new gradients, of which nothing is known. */
+  public void beginBack() {
+    finite.clear();
   }
 
   /**

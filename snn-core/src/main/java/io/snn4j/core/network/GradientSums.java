@@ -2,9 +2,7 @@ package io.snn4j.core.network;
 
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
-import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.OffHeap;
-import io.snn4j.core.engine.Rows;
 import io.snn4j.core.memory.Memory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +16,7 @@ import java.util.Map;
 final class GradientSums {
 
   /** Values of a parameter that one thread adds up. */
-  private static final int PIECE = 1 << 12;
+  private static final int PIECE = 1 << 10;
 
   private final List<Map<Parameter, OffHeap>> gradients = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -26,46 +24,25 @@ final class GradientSums {
 
   /** Some values of a parameter, from all parts. */
   private static final class Piece {
-    final int from;
-    final int length;
     final OffHeap whole;
     final List<OffHeap> parts = new ArrayList<>();
-    final float[] sum;
-    final float[] part;
 
-    Piece(Parameter parameter, int from, int length) {
-      this.from = from;
-      this.length = length;
-      whole = new OffHeap(parameter.gradient());
-      sum = new float[Rows.length(length)];
-      part = new float[Rows.length(length)];
+    Piece(OffHeap whole) {
+      this.whole = whole;
     }
 
     void addUp(int count) {
-      parts.get(0).get(from, sum, length);
+      whole.put(0, parts.get(0), 0, whole.length());
       for (int i = 1; i < count; i++) {
-        parts.get(i).get(from, part, length);
-        Kernels.add(part, sum, length);
+        whole.add(parts.get(i));
       }
-      whole.put(from, sum, length);
     }
   }
 
   /** What it takes for parameters of so many values. */
   static Memory memory(List<Parameter> parameters, int parts) {
-    long values = 0;
-    long work = 0;
-    for (Parameter parameter : parameters) {
-      long length = parameter.value().length();
-      values += length;
-      for (long from = 0; from < length; from += PIECE) {
-        work += 2 * Rows.bytes((int) Math.min(PIECE, length - from));
-      }
-    }
-    return Memory.of(
-        "gradients of all parts",
-        Memory.offHeapFloats("values", values * parts),
-        Memory.heap("sums", work));
+    long values = parameters.stream().mapToLong(each -> each.value().length()).sum();
+    return Memory.offHeapFloats("gradients of all parts", values * parts);
   }
 
   /** Makes ready for a batch; the parameters are the same every time. */
@@ -73,9 +50,8 @@ final class GradientSums {
     parts = newParts;
     if (pieces.isEmpty()) {
       for (Parameter parameter : parameters) {
-        int length = Math.toIntExact(parameter.value().length());
-        for (int from = 0; from < length; from += PIECE) {
-          pieces.add(new Piece(parameter, from, Math.min(PIECE, length - from)));
+        for (OffHeap piece : inPieces(new OffHeap(parameter.gradient()))) {
+          pieces.add(new Piece(piece));
         }
       }
     }
@@ -85,12 +61,20 @@ final class GradientSums {
       for (Parameter parameter : parameters) {
         OffHeap memory = new OffHeap(Math.toIntExact(parameter.value().length()));
         own.put(parameter, memory);
-        for (int from = 0; from < memory.length(); from += PIECE) {
-          pieces.get(piece++).parts.add(memory);
+        for (OffHeap values : inPieces(memory)) {
+          pieces.get(piece++).parts.add(values);
         }
       }
       gradients.add(own);
     }
+  }
+
+  private static List<OffHeap> inPieces(OffHeap values) {
+    List<OffHeap> pieces = new ArrayList<>();
+    for (int from = 0; from < values.length(); from += PIECE) {
+      pieces.add(values.view(from, Math.min(PIECE, values.length() - from)));
+    }
+    return pieces;
   }
 
   /** Where a part's gradients go. */

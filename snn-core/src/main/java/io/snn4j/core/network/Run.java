@@ -4,6 +4,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Loss;
+import io.snn4j.api.Parameter;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.engine.Engine;
@@ -141,6 +142,7 @@ public final class Run {
     for (Layer layer : network.layers().subList(0, sides.head())) {
       signal = layer.forward(signal, pass);
     }
+    pass.beginBack();
     SignalGradient gradient = partRun.thereAndBack((Constant) signal, sides, judge);
     for (int i = sides.head() - 1; i >= 0; i--) {
       gradient = network.layers().get(i).backward(gradient, pass);
@@ -245,11 +247,22 @@ public final class Run {
    */
   public void backward() {
     requireForward();
+    pass.beginBack();
     SignalGradient gradient = cut.inParts() ? partRun.backward() : SignalGradient.ZERO;
     List<Layer> layers = network.layers();
     for (int i = cut.head() - 1; i >= 0; i--) {
       gradient = layers.get(i).backward(gradient, pass);
     }
+  }
+
+  /**
+   * {@return whether the gradient of a parameter is known to be finite, since the last pass back
+   * has computed it of factors that are; if not, it may be so or not}
+   *
+   * @param parameter one of the network's
+   */
+  public boolean isGradientFinite(Parameter parameter) {
+    return pass.isGradientFinite(parameter);
   }
 
   /**

@@ -137,6 +137,28 @@ class HeapMatrixTest {
     }
   }
 
+  @Test
+  void aResultIsFiniteForSureOnlyIfItsFactorsAreAndAreNotHuge() {
+    Shape s = new Shape(130, 20, 300);
+    assertThat(finiteForSure(s, 1f, 1f)).isTrue();
+    assertThat(finiteForSure(s, 0f, 0f)).isTrue();
+    for (float broken : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -1e38f}) {
+      assertThat(finiteForSure(s, broken, 1f)).isFalse();
+      assertThat(finiteForSure(s, 1f, broken)).isFalse();
+    }
+    assertThat(finiteForSure(s, 1e25f, 1e25f)).isFalse();
+  }
+
+  /** With these last values on both sides. */
+  private boolean finiteForSure(Shape s, float left, float right) {
+    float[] a = values(s.k * s.m);
+    float[] b = values(s.k * s.n);
+    a[a.length - 1] = left;
+    b[b.length - 1] = right;
+    OffHeap c = new OffHeap(s.m * s.n);
+    return new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+  }
+
   /** Makes as many columns zero on either side, and of the first row a few more. */
   private static void clearMargins(float[] matrix, int columns, int first) {
     for (int i = 0; i < matrix.length; i++) {

@@ -35,6 +35,21 @@ class OffHeapTest {
   }
 
   @Test
+  void viewsAreAddedUpWhereTheyAre() {
+    OffHeap more = new OffHeap(4);
+    more.put(0, new float[] {1, -2, 3, 4}, 4);
+    OffHeap sum = new OffHeap(3);
+    sum.put(0, new float[] {10, 20, 30}, 3);
+    sum.view(1, 2).add(more.view(1, 2));
+    float[] read = new float[3];
+    sum.get(0, read, 3);
+    assertThat(read).containsExactly(10, 18, 33);
+    assertThat(more.sumOfSizes(0, 4)).isEqualTo(10);
+    assertThatThrownBy(() -> sum.add(more)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> sum.view(2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void beginsWithACacheLine() {
     for (int length = 1; length <= 100; length++) {
       OffHeap memory = new OffHeap(length);

@@ -3,7 +3,10 @@ package io.snn4j.mnist.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelledImagesTest {
   private static final LabelledImages THREE =
@@ -20,6 +23,24 @@ class LabelledImagesTest {
     float[] into = new float[2];
     THREE.read(1, into, 0);
     assertThat(into).containsExactly(1f, 1 / 255f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 63, 64, 65, 784})
+  void imagesReadTogetherAreThoseReadOneByOne(int columns) {
+    byte[] pixels = new byte[3 * columns];
+    new Random(columns).nextBytes(pixels);
+    LabelledImages images = new LabelledImages("some", 10, 1, columns, pixels, new byte[3]);
+    float[] together = new float[1 + 3 * columns];
+    images.read(new int[] {2, 0, 2}, together, 1);
+    float[] apart = new float[1 + 3 * columns];
+    images.read(2, apart, 1);
+    images.read(0, apart, 1 + columns);
+    images.read(2, apart, 1 + 2 * columns);
+    assertThat(together).containsExactly(apart);
+    for (int i = 0; i < columns; i++) {
+      assertThat(together[1 + columns + i]).isEqualTo((pixels[i] & 0xFF) / 255f);
+    }
   }
 
   @Test

@@ -47,6 +47,20 @@ public interface Samples {
   void read(int sample, float[] into, int offset);
 
   /**
+   * Writes the features of several samples, one after another; does so one by one unless
+   * overridden, because reading them together takes less time.
+   *
+   * @param samples the samples' numbers
+   * @param into receives {@link #features} values of each
+   * @param offset where the first value goes
+   */
+  default void read(int[] samples, float[] into, int offset) {
+    for (int i = 0; i < samples.length; i++) {
+      read(samples[i], into, offset + i * features());
+    }
+  }
+
+  /**
    * {@return some of these samples}
    *
    * @param chosen their numbers, in the order they will have

@@ -28,11 +28,21 @@ record Subset(Samples all, int[] chosen) implements Samples {
 
   @Override
   public Targets targets(int... samples) {
-    return all.targets(Arrays.stream(samples).map(sample -> chosen[sample]).toArray());
+    return all.targets(numbers(samples));
   }
 
   @Override
   public void read(int sample, float[] into, int offset) {
     all.read(chosen[sample], into, offset);
+  }
+
+  @Override
+  public void read(int[] samples, float[] into, int offset) {
+    all.read(numbers(samples), into, offset);
+  }
+
+  /** Which of all samples these are. */
+  private int[] numbers(int[] samples) {
+    return Arrays.stream(samples).map(sample -> chosen[sample]).toArray();
   }
 }

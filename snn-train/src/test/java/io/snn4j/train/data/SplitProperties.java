@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.snn4j.train.Dots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,13 @@ class SplitProperties {
       samples.read(i, read, 0);
       assertThat(read[0]).isEqualTo((float) samples.label(i));
       assertThat(samples.targets(i).of(0)).isEqualTo(samples.label(i));
+    }
+    // all together, from the last to the first
+    int[] reversed = IntStream.range(0, samples.size()).map(i -> samples.size() - 1 - i).toArray();
+    float[] all = new float[samples.size() + 1];
+    samples.read(reversed, all, 1);
+    for (int i = 0; i < reversed.length; i++) {
+      assertThat(all[i + 1]).isEqualTo((float) labels.get(reversed[i]));
     }
     return labels;
   }
