@@ -91,12 +91,11 @@ public final class HeapMatrix {
     left = left.atLeast(m * k);
     stage(engine, a, left, m, k, row -> {});
     result = result.atLeast(m * n);
-    OffHeap product = result;
     Block ours = new Block(left, 0, k);
     Block theirs = new Block(b, 0, n);
-    Block whole = new Block(product, 0, n);
+    Block whole = new Block(result, 0, n);
     inPieces(engine, m, n, piece -> piece.multiply(ours, theirs, 0f, whole, k));
-    fetch(engine, product, c, m * n);
+    fetch(engine, result, c, m * n);
   }
 
   /**

@@ -15,8 +15,8 @@ public final class Rows {
 
   private static final int HEADER = 16;
 
-  /** In bytes, as the page is. */
-  static final int CACHE_LINE = 64;
+  /** The bytes of a cache line. */
+  public static final int CACHE_LINE = 64;
 
   /** Reading what lies so far behind what was just written waits for it, by mistake. */
   static final int PAGE = 4096;

@@ -2,6 +2,7 @@ package io.snn4j.mnist.data;
 
 import static java.util.Objects.requireNonNull;
 
+import io.snn4j.core.engine.Rows;
 import io.snn4j.train.data.Samples;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
@@ -13,9 +14,6 @@ import java.util.zip.CRC32C;
 public final class LabelledImages implements Samples {
   // looked up, because C2 does not turn a conversion from bytes into vector instructions
   private static final float[] BRIGHTNESS = new float[256];
-
-  /** The bytes of a cache line. */
-  private static final int LINE = 64;
 
   static {
     for (int pixel = 0; pixel < BRIGHTNESS.length; pixel++) {
@@ -149,8 +147,8 @@ public final class LabelledImages implements Samples {
   @Override
   public void read(int[] samples, float[] into, int offset) {
     int each = features();
-    for (int at = 0; at < each; at += LINE) {
-      int length = Math.min(LINE, each - at);
+    for (int at = 0; at < each; at += Rows.CACHE_LINE) {
+      int length = Math.min(Rows.CACHE_LINE, each - at);
       for (int i = 0; i < samples.length; i++) {
         scale(Math.multiplyExact(samples[i], each) + at, into, offset + i * each + at, length);
       }

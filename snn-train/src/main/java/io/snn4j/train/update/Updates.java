@@ -26,7 +26,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 public final class Updates {
 
   /** Values per piece: enough to make little of the cost of an operation of ND4J's. */
-  private static final long PIECE = 1 << 14;
+  private static final long PIECE = 1 << 17;
 
   private final List<Piece> pieces = new ArrayList<>();
   private int iteration;
