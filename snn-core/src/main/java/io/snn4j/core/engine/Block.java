@@ -5,6 +5,10 @@ import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import java.lang.ref.Reference;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
 /**
  * A matrix off the heap, or a block of one, as BLAS takes it. BLAS is called without ND4J's
  * wrapper, which copies row-major results.
@@ -73,22 +77,51 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
     multiply(1f, a, b, 0f, c, m, n, k);
   }
 
+  /** A thread's pointers, which it moves from call to call: hundreds of new ones would be made. */
+  private static final class Pointers {
+    final Movable a = new Movable();
+    final Movable b = new Movable();
+    final Movable c = new Movable();
+  }
+
+  private static final ThreadLocal<Pointers> POINTERS = ThreadLocal.withInitial(Pointers::new);
+
+  /** A pointer that keeps nothing from being freed. */
+  private static final class Movable extends FloatPointer {
+
+    Movable() {
+      super((Pointer) null);
+    }
+
+    Movable to(Block block) {
+      address = block.values.pointer(0).address() + Float.BYTES * block.at;
+      return this;
+    }
+  }
+
   /** {@code c[m,n] = kept*c + scale * a[m,k] * b[k,n]}. */
   static void multiply(float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
-    cblas_sgemm(
-        CblasRowMajor,
-        a.transposed ? CblasTrans : CblasNoTrans,
-        b.transposed ? CblasTrans : CblasNoTrans,
-        m,
-        n,
-        k,
-        scale,
-        a.values.pointer(a.at),
-        a.stride,
-        b.values.pointer(b.at),
-        b.stride,
-        kept,
-        c.values.pointer(c.at),
-        c.stride);
+    Pointers pointers = POINTERS.get();
+    try {
+      cblas_sgemm(
+          CblasRowMajor,
+          a.transposed ? CblasTrans : CblasNoTrans,
+          b.transposed ? CblasTrans : CblasNoTrans,
+          m,
+          n,
+          k,
+          scale,
+          pointers.a.to(a),
+          a.stride,
+          pointers.b.to(b),
+          b.stride,
+          kept,
+          pointers.c.to(c),
+          c.stride);
+    } finally {
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(b);
+      Reference.reachabilityFence(c);
+    }
   }
 }

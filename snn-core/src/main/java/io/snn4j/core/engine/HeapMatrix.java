@@ -1,25 +1,20 @@
 package io.snn4j.core.engine;
 
 import io.snn4j.core.memory.Memory;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Matrix products between arrays on the heap and ND4J's weights, by the BLAS that ND4J ships.
  *
- * <p>Each product is cut into pieces whose bounds do not depend on the number of threads; every
- * piece is one single-threaded BLAS call, so neither do the bits. An instance holds the off-heap
- * copies of the heap arrays and belongs to one thread at a time.
+ * <p>Each product is {@linkplain Cut cut into pieces} whose bounds do not depend on the number of
+ * threads, so neither do the bits. An instance holds the off-heap copies of the heap arrays and
+ * belongs to one thread at a time.
  *
  * <p>Of a layer's input the first and the last columns take no part in a product where they are all
  * zero, as the margins of pictures are; so an infinite weight that meets nothing else goes unseen.
  */
 public final class HeapMatrix {
-
-  private static final int PIECES = 4;
-  private static final int LEAST_COLUMNS = 64;
-  private static final int LEAST_ROWS = 128;
 
   /** Values that one thread copies at a time. */
   private static final int COPIED = 1 << 14;
@@ -72,7 +67,8 @@ public final class HeapMatrix {
     Block ours = new Block(right, look.first, k);
     Block theirs = new Block(b, look.first, k).transpose();
     Block whole = new Block(sum, 0, n);
-    inPieces(engine, m, n, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
+    Cut.ofRows(m, n, look.length(), k)
+        .run(engine, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
     fetch(engine, sum, c, m * n);
   }
 
@@ -94,7 +90,7 @@ public final class HeapMatrix {
     Block ours = new Block(left, 0, k);
     Block theirs = new Block(b, 0, n);
     Block whole = new Block(result, 0, n);
-    inPieces(engine, m, n, piece -> piece.multiply(ours, theirs, 0f, whole, k));
+    Cut.large(m, n).run(engine, piece -> piece.multiply(ours, theirs, 0f, whole, k));
     fetch(engine, result, c, m * n);
   }
 
@@ -125,21 +121,20 @@ public final class HeapMatrix {
     Block theirs = new Block(right, look.first, n);
     Block whole = new Block(c, look.first, n);
     zeros = Buffers.atLeast(zeros, n - look.length());
-    inPieces(
-        engine,
-        m,
-        look.length(),
-        piece -> {
-          piece.multiply(ours, theirs, 0f, whole, k);
-          for (int row = piece.row; row < piece.endRow(); row++) {
-            if (piece.column == 0 && look.first > 0) {
-              c.put(row * n, zeros, look.first);
-            }
-            if (piece.endColumn() == look.length() && look.end < n) {
-              c.put(row * n + look.end, zeros, n - look.end);
-            }
-          }
-        });
+    Cut.ofColumns(m, look.length(), k)
+        .run(
+            engine,
+            piece -> {
+              piece.multiply(ours, theirs, 0f, whole, k);
+              for (int row = piece.row(); row < piece.endRow(); row++) {
+                if (piece.column() == 0 && look.first > 0) {
+                  c.put(row * n, zeros, look.first);
+                }
+                if (piece.endColumn() == look.length() && look.end < n) {
+                  c.put(row * n + look.end, zeros, n - look.end);
+                }
+              }
+            });
     // each value is at most the sum of all sizes on the left times that on the right
     return leftLook.size * look.size < Float.MAX_VALUE / 2;
   }
@@ -210,47 +205,6 @@ public final class HeapMatrix {
     int length() {
       return end - first;
     }
-  }
-
-  /** A part of a product that one call of BLAS computes. */
-  private record Piece(int row, int rows, int column, int columns) {
-
-    int endRow() {
-      return row + rows;
-    }
-
-    int endColumn() {
-      return column + columns;
-    }
-
-    /** {@code c = kept*c + a * b} for the whole matrices' piece; k is what is summed over. */
-    void multiply(Block a, Block b, float kept, Block c, int k) {
-      Block ours = a.fromRow(row);
-      Block theirs = b.fromColumn(column);
-      Block product = c.fromRow(row).fromColumn(column);
-      Block.multiply(1f, ours, theirs, kept, product, rows, columns, k);
-    }
-  }
-
-  /** Does a product [m,n] in pieces, which are about as large as each other. */
-  private static void inPieces(Engine engine, int m, int n, Consumer<Piece> action) {
-    // along the longer side, because every piece packs all of the other
-    boolean byColumns = n >= 2 * LEAST_COLUMNS && (n >= m || m < 2 * LEAST_ROWS);
-    int size = byColumns ? n : m;
-    int pieces = Math.max(1, Math.min(PIECES, size / (byColumns ? LEAST_COLUMNS : LEAST_ROWS)));
-    engine.parallel(
-        pieces,
-        i -> {
-          int from = bound(i, pieces, size);
-          int count = bound(i + 1, pieces, size) - from;
-          action.accept(byColumns ? new Piece(0, m, from, count) : new Piece(from, count, 0, n));
-        });
-  }
-
-  /** Where a piece begins: with a cache line. */
-  private static int bound(int piece, int pieces, int size) {
-    int lines = (size + OffHeap.LINE - 1) / OffHeap.LINE;
-    return Math.min(size, (int) ((long) piece * lines / pieces) * OffHeap.LINE);
   }
 
   /** Copies a matrix off the heap, and does something else with each row. */

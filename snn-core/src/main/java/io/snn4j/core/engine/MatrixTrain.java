@@ -15,9 +15,6 @@ public final class MatrixTrain extends SpikeTrain {
 
   private static final int NO_NUMBER_BIT = 30;
 
-  /** Multiplications up to which OpenBLAS reads matrices where they are, and copies them not. */
-  private static final int SMALL = 1_000_000;
-
   private final Room room;
   private boolean worded;
 
@@ -78,7 +75,7 @@ public final class MatrixTrain extends SpikeTrain {
     Block left = room.matrix.block();
     Block right = weights.block().transpose();
     Block product = new Block(out, 0, columns);
-    int each = rowsAtOnce(columns);
+    int each = Math.max(1, Math.min(rowsAtOnce(columns), Cut.SUMS / columns));
     for (int row = 0; row < steps() * batch(); row += each) {
       int rows = Math.min(each, steps() * batch() - row);
       Block.multiply(left.fromRow(row), right, product.fromRow(row), rows, columns, features());
@@ -111,9 +108,9 @@ public final class MatrixTrain extends SpikeTrain {
     }
   }
 
-  /** Rows whose products with so many columns are small. */
+  /** Rows whose product with so many columns is one whose sides BLAS reads where they are. */
   private int rowsAtOnce(int columns) {
-    return Math.max(1, (int) (SMALL / ((long) columns * features())));
+    return Math.max(1, (int) (Cut.MULTIPLICATIONS / ((long) columns * features())));
   }
 
   @Override

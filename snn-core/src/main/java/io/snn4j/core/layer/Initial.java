@@ -3,10 +3,8 @@ package io.snn4j.core.layer;
 import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Parameter;
+import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Bytes;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Initial values of parameters. */
 final class Initial {
@@ -25,7 +23,7 @@ final class Initial {
   /** The same for a parameter that training may leave as it is. */
   static Parameter uniform(String name, long seed, float bound, boolean learned, long... shape) {
     float[] values = values(name, seed, bound, size(name, shape));
-    return new Parameter(name, tensor(values, shape), learned);
+    return new Parameter(name, OffHeap.tensor(values, shape), learned);
   }
 
   private static int size(String name, long... shape) {
@@ -54,10 +52,6 @@ final class Initial {
 
   /** A parameter with these values. */
   static Parameter of(String name, float[] values, long... shape) {
-    return new Parameter(name, tensor(values, shape));
-  }
-
-  private static INDArray tensor(float[] values, long... shape) {
-    return Nd4j.create(values, shape, 'c').castTo(DataType.FLOAT);
+    return new Parameter(name, OffHeap.tensor(values, shape));
   }
 }

@@ -32,7 +32,10 @@ class HeapMatrixTest {
         new Shape(64, 65, 66),
         new Shape(33, 200, 191),
         new Shape(700, 4, 130),
-        new Shape(300, 3, 600));
+        new Shape(300, 3, 600),
+        new Shape(150, 256, 9),
+        new Shape(61, 272, 70),
+        new Shape(6, 992, 331));
   }
 
   private final Random random = new Random(1);

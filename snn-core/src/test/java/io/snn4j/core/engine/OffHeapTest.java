@@ -61,6 +61,20 @@ class OffHeapTest {
   }
 
   @Test
+  void tensorsOfItsMemoryBeginWithACacheLine() {
+    for (int columns = 1; columns <= 40; columns++) {
+      float[] values = new float[2 * columns];
+      values[1] = 2;
+      values[columns] = 3;
+      INDArray tensor = OffHeap.tensor(values, 2, columns);
+      assertThat(tensor.data().addressPointer().address() % Rows.CACHE_LINE).isZero();
+      assertThat(tensor.shape()).containsExactly(2, columns);
+      assertThat(tensor.ravel().toFloatVector()).containsExactly(values);
+      assertThat(tensor.getFloat(1, 0)).isEqualTo(3);
+    }
+  }
+
+  @Test
   void isTheMemoryOfATensorsView() {
     INDArray array = Nd4j.createFromArray(1f, 2f, 3f, 4f).reshape(1, 4);
     OffHeap view = new OffHeap(array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3)));
