@@ -23,4 +23,13 @@ public final class Denormals {
   public static float flushed(float x) {
     return x + SMALL - SMALL;
   }
+
+  /**
+   * {@return whether {@link #flushed} makes 0 of what is none}
+   *
+   * @param x any number
+   */
+  public static boolean isTiny(float x) {
+    return x != 0 && flushed(x) == 0;
+  }
 }

@@ -111,15 +111,15 @@ public final class Kernels {
   }
 
   /**
-   * {@code x = flushed(a*x)}.
+   * {@code x *= a}.
    *
    * @param a a factor
-   * @param x is multiplied, and then rid of denormal numbers
+   * @param x is multiplied
    * @param length how many values there are
    */
-  public static void multiplyFlushed(float a, float[] x, int length) {
+  public static void multiply(float a, float[] x, int length) {
     for (int n = 0; n < length; n++) {
-      x[n] = Denormals.flushed(a * x[n]);
+      x[n] *= a;
     }
   }
 

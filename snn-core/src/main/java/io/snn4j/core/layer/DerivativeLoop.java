@@ -2,7 +2,6 @@ package io.snn4j.core.layer;
 
 import io.snn4j.api.Heaviside;
 import io.snn4j.api.SurrogateGradient;
-import io.snn4j.core.engine.Denormals;
 import io.snn4j.core.engine.Kernels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,7 @@ interface DerivativeLoop {
 
   /**
    * A step of {@link AlikeLeak#step}, and then {@code into = factor * surrogate'(after -
-   * threshold)}, of which what is tiny is none.
+   * threshold)}.
    */
   void leak(
       SurrogateGradient surrogate,
@@ -98,7 +97,7 @@ interface DerivativeLoop {
         float membrane = decay * before[i] + current[i] - spikes[i] * reset;
         after[i] = membrane;
         spikes[i] = Heaviside.ofExcess(membrane - threshold);
-        into[i] = Denormals.flushed(factor * surrogate.derivative(membrane - threshold));
+        into[i] = factor * surrogate.derivative(membrane - threshold);
       }
     }
 
@@ -110,8 +109,7 @@ interface DerivativeLoop {
         float[] into,
         int length) {
       for (int i = 0; i < length; i++) {
-        float slope = surrogate.derivative(membrane[i] - threshold);
-        into[i] = Denormals.flushed(factor * slope);
+        into[i] = factor * surrogate.derivative(membrane[i] - threshold);
       }
     }
   }
@@ -140,7 +138,7 @@ interface DerivativeLoop {
       leak.step(before, current, after, spikes, length);
       Kernels.subtract(after, leak.threshold(), into, length);
       surrogate.derivatives(into, into, length);
-      Kernels.multiplyFlushed(factor, into, length);
+      Kernels.multiply(factor, into, length);
     }
   }
 

@@ -54,6 +54,7 @@ final class NeuronLayer implements SpikingLayer {
   private final Optional<Feedback.Links> feedback;
   private final Optional<AlikeLeak> leak;
   private final DerivativeLoop loop;
+  private final boolean tinySlopes;
   private final List<String> states;
 
   NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons, long seed) {
@@ -82,6 +83,7 @@ final class NeuronLayer implements SpikingLayer {
     }
     leak =
         feedback.isPresent() ? Optional.empty() : AlikeLeak.of(dynamics, coefficients, newTile(1));
+    tinySlopes = leak.isPresent() && Tails.areTiny(surrogate);
   }
 
   /** How many samples of so many neurons share a tile, unless each needs one of its own. */
@@ -325,6 +327,9 @@ final class NeuronLayer implements SpikingLayer {
     // nothing comes back yet
     float[] slopes = run.spikeGradient();
     leak.get().step(run, loop, dynamics.surrogate(), memory.reaches[t], slopes);
+    if (tinySlopes) {
+      Kernels.flush(slopes, run.size());
+    }
     run.slopes().put(row, 0, slopes, 0, run.size());
   }
 

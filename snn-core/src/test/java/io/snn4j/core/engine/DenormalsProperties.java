@@ -34,4 +34,17 @@ class DenormalsProperties {
     float left = Math.abs(Denormals.flushed(x));
     assertThat(left == 0 || Float.isNaN(left) || left >= 0x1p-95f).as("%s", x).isTrue();
   }
+
+  @Property(tries = 2000)
+  void tinyIsWhatBecomesZeroAndWasNot(@ForAll("floats") float x) {
+    for (float each : new float[] {x, x * 0x1p-60f}) {
+      if (Math.abs(each) < 0x1p-95f) {
+        assertThat(Denormals.isTiny(each)).isEqualTo(each != 0);
+      } else if (Math.abs(each) >= 0x1p-93f || Float.isNaN(each)) {
+        assertThat(Denormals.isTiny(each)).isFalse();
+      }
+    }
+    assertThat(Denormals.isTiny(0)).isFalse();
+    assertThat(Denormals.isTiny(Float.MIN_VALUE)).isTrue();
+  }
 }
