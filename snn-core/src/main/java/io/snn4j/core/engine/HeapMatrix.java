@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Matrix products between arrays on the heap and ND4J's weights, by the BLAS that ND4J ships.
  *
- * <p>Each product is {@linkplain Cut cut into pieces} whose bounds do not depend on the number of
- * threads, so neither do the bits. An instance holds the off-heap copies of the heap arrays and
+ * <p>Each product is {@linkplain Pieces cut into pieces} whose bounds do not depend on the number
+ * of threads, so neither do the bits. An instance holds the off-heap copies of the heap arrays and
  * belongs to one thread at a time.
  *
  * <p>Of a layer's input the first and the last columns take no part in a product where they are all
@@ -67,7 +67,7 @@ public final class HeapMatrix {
     Block ours = new Block(right, look.first, k);
     Block theirs = new Block(b, look.first, k).transpose();
     Block whole = new Block(sum, 0, n);
-    Cut.ofRows(m, n, look.length(), k)
+    Pieces.ofRows(m, n, look.length(), k)
         .run(engine, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
     fetch(engine, sum, c, m * n);
   }
@@ -90,7 +90,7 @@ public final class HeapMatrix {
     Block ours = new Block(left, 0, k);
     Block theirs = new Block(b, 0, n);
     Block whole = new Block(result, 0, n);
-    Cut.large(m, n).run(engine, piece -> piece.multiply(ours, theirs, 0f, whole, k));
+    Pieces.large(m, n).run(engine, piece -> piece.multiply(ours, theirs, 0f, whole, k));
     fetch(engine, result, c, m * n);
   }
 
@@ -121,7 +121,7 @@ public final class HeapMatrix {
     Block theirs = new Block(right, look.first, n);
     Block whole = new Block(c, look.first, n);
     zeros = Buffers.atLeast(zeros, n - look.length());
-    Cut.ofColumns(m, look.length(), k)
+    Pieces.ofColumns(m, look.length(), k)
         .run(
             engine,
             piece -> {

@@ -75,7 +75,7 @@ public final class MatrixTrain extends SpikeTrain {
     Block left = room.matrix.block();
     Block right = weights.block().transpose();
     Block product = new Block(out, 0, columns);
-    int each = Math.max(1, Math.min(rowsAtOnce(columns), Cut.SUMS / columns));
+    int each = Math.max(1, Math.min(rowsAtOnce(columns), Pieces.SUMS / columns));
     for (int row = 0; row < steps() * batch(); row += each) {
       int rows = Math.min(each, steps() * batch() - row);
       Block.multiply(left.fromRow(row), right, product.fromRow(row), rows, columns, features());
@@ -110,7 +110,7 @@ public final class MatrixTrain extends SpikeTrain {
 
   /** Rows whose product with so many columns is one whose sides BLAS reads where they are. */
   private int rowsAtOnce(int columns) {
-    return Math.max(1, (int) (Cut.MULTIPLICATIONS / ((long) columns * features())));
+    return Math.max(1, (int) (Pieces.MULTIPLICATIONS / ((long) columns * features())));
   }
 
   @Override

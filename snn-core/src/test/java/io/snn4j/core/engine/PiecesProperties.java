@@ -10,20 +10,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class CutProperties {
+class PiecesProperties {
 
-  private static Queue<Cut.Piece> pieces(Cut cut) {
-    Queue<Cut.Piece> pieces = new ConcurrentLinkedQueue<>();
-    cut.run(Engine.shared(), pieces::add);
-    return pieces;
+  private static Queue<Pieces.Piece> all(Pieces pieces) {
+    Queue<Pieces.Piece> all = new ConcurrentLinkedQueue<>();
+    pieces.run(Engine.shared(), all::add);
+    return all;
   }
 
-  private static List<Cut> cuts(int m, int n, int k) {
+  private static List<Pieces> ways(int m, int n, int k) {
     return List.of(
-        Cut.large(m, n),
-        Cut.ofRows(m, n, k, k),
-        Cut.ofRows(m, n, k, Rows.CACHE_LINE),
-        Cut.ofColumns(m, n, k));
+        Pieces.large(m, n),
+        Pieces.ofRows(m, n, k, k),
+        Pieces.ofRows(m, n, k, Rows.CACHE_LINE),
+        Pieces.ofColumns(m, n, k));
   }
 
   @Property(tries = 300)
@@ -31,11 +31,11 @@ class CutProperties {
       @ForAll @IntRange(min = 1, max = 700) int m,
       @ForAll @IntRange(min = 1, max = 1100) int n,
       @ForAll @IntRange(min = 1, max = 1100) int k) {
-    for (Cut cut : cuts(m, n, k)) {
+    for (Pieces pieces : ways(m, n, k)) {
       int[][] met = new int[m][n];
-      for (Cut.Piece piece : pieces(cut)) {
-        assertThat(piece.rows()).as("%s", cut).isPositive();
-        assertThat(piece.columns()).as("%s", cut).isPositive();
+      for (Pieces.Piece piece : all(pieces)) {
+        assertThat(piece.rows()).as("%s", pieces).isPositive();
+        assertThat(piece.columns()).as("%s", pieces).isPositive();
         for (int row = piece.row(); row < piece.endRow(); row++) {
           for (int column = piece.column(); column < piece.endColumn(); column++) {
             met[row][column]++;
@@ -43,7 +43,7 @@ class CutProperties {
         }
       }
       for (int[] row : met) {
-        assertThat(row).as("%s", cut).containsOnly(1);
+        assertThat(row).as("%s", pieces).containsOnly(1);
       }
     }
   }
@@ -53,19 +53,19 @@ class CutProperties {
       @ForAll @IntRange(min = 1, max = 1100) int m,
       @ForAll @IntRange(min = 1, max = 1100) int n,
       @ForAll @IntRange(min = 1, max = 1100) int k) {
-    Cut large = Cut.large(m, n);
-    assertThat(pieces(large).size()).isBetween(1, 4);
-    for (Cut cut : cuts(m, n, k)) {
-      for (Cut.Piece piece : pieces(cut)) {
+    Pieces large = Pieces.large(m, n);
+    assertThat(all(large).size()).isBetween(1, 4);
+    for (Pieces pieces : ways(m, n, k)) {
+      for (Pieces.Piece piece : all(pieces)) {
         long multiplications = (long) piece.rows() * piece.columns() * k;
-        assertThat(cut.equals(large) || multiplications <= Cut.MULTIPLICATIONS)
-            .as("%s of %s", piece, cut)
+        assertThat(pieces.equals(large) || multiplications <= Pieces.MULTIPLICATIONS)
+            .as("%s of %s", piece, pieces)
             .isTrue();
       }
     }
-    Cut ofRows = Cut.ofRows(m, n, k, Rows.CACHE_LINE);
-    for (Cut.Piece piece : pieces(ofRows)) {
-      assertThat(ofRows.equals(large) || piece.rows() * piece.columns() <= Cut.SUMS)
+    Pieces ofRows = Pieces.ofRows(m, n, k, Rows.CACHE_LINE);
+    for (Pieces.Piece piece : all(ofRows)) {
+      assertThat(ofRows.equals(large) || piece.rows() * piece.columns() <= Pieces.SUMS)
           .as("%s of %s", piece, ofRows)
           .isTrue();
     }
@@ -73,8 +73,8 @@ class CutProperties {
 
   @Example
   void largePiecesAreAtMostFour() {
-    assertThat(pieces(Cut.large(1, 1))).hasSize(1);
-    assertThat(pieces(Cut.large(128, 1000))).hasSize(4);
-    assertThat(pieces(Cut.large(1000, 128))).hasSize(4);
+    assertThat(all(Pieces.large(1, 1))).hasSize(1);
+    assertThat(all(Pieces.large(128, 1000))).hasSize(4);
+    assertThat(all(Pieces.large(1000, 128))).hasSize(4);
   }
 }

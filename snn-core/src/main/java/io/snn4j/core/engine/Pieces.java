@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * How a matrix product [m,n] is cut into pieces, of each of which one single-threaded call of BLAS
- * makes its part. Nothing of it depends on the number of threads.
+ * The pieces that a matrix product [m,n] is cut into, each of which one single-threaded call of
+ * BLAS makes. Nothing of them depends on the number of threads.
  *
  * <p>BLAS copies the sides of large products first, so that its kernels find them in order. Those
  * that OpenBLAS has for AVX-512 read the sides of small products where they are; for some shapes
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param rowUnit pieces begin at multiples of so many rows
  * @param columnUnit pieces begin at multiples of so many columns
  */
-record Cut(int m, int n, int down, int across, int rowUnit, int columnUnit) {
+record Pieces(int m, int n, int down, int across, int rowUnit, int columnUnit) {
 
   /** Multiplications of a product whose sides are not copied, at most. */
   static final int MULTIPLICATIONS = 1_000_000;
@@ -26,23 +26,23 @@ record Cut(int m, int n, int down, int across, int rowUnit, int columnUnit) {
   /** Values of such a product of rows with rows, at most: each is summed across a vector. */
   static final int SUMS = 1200;
 
-  /** What is summed over at least, for these last sums to matter little. */
+  /** What is summed over at least for these sums to matter little. */
   private static final int LEAST_SUMMED = 256;
 
-  /** What such kernels for products of rows with rows, and of columns with columns, do at once. */
-  private static final int ROWS_AT_ONCE = 8;
+  /** Rows of the right side for a product of rows with rows: twice as many as kernels take. */
+  private static final int ROWS = 8;
 
-  private static final int SUMS_AT_ONCE = 6;
-  private static final int COLUMNS_AT_ONCE = 4 * OffHeap.LINE;
+  /** Rows and columns of a product of columns with columns that kernels take. */
+  private static final int TAKEN_ROWS = 6;
 
-  /**
-   * Columns, and least rows, of products of columns with columns: so much stays in the L1 cache.
-   */
-  private static final int COLUMNS = 6 * COLUMNS_AT_ONCE;
+  private static final int TAKEN_COLUMNS = 4 * OffHeap.LINE;
 
-  private static final int LEAST_ROWS = 3 * SUMS_AT_ONCE;
+  /** The most columns for a piece, and the least rows for such pieces to pay. */
+  private static final int MOST_COLUMNS = 6 * TAKEN_COLUMNS;
 
-  private static final int LARGE_PIECES = 4;
+  private static final int LEAST_ROWS = 3 * TAKEN_ROWS;
+
+  private static final int FEW = 4;
   private static final int LARGE_COLUMNS = 64;
   private static final int LARGE_ROWS = 128;
 
@@ -70,11 +70,11 @@ record Cut(int m, int n, int down, int across, int rowUnit, int columnUnit) {
   }
 
   /** A few pieces along the longer side, because each copies all of the other. */
-  static Cut large(int m, int n) {
+  static Pieces large(int m, int n) {
     boolean byColumns = n >= 2 * LARGE_COLUMNS && (n >= m || m < 2 * LARGE_ROWS);
     int most = byColumns ? n / LARGE_COLUMNS : m / LARGE_ROWS;
-    int pieces = Math.max(1, Math.min(LARGE_PIECES, most));
-    return new Cut(
+    int pieces = Math.max(1, Math.min(FEW, most));
+    return new Pieces(
         m, n, byColumns ? 1 : pieces, byColumns ? pieces : 1, OffHeap.LINE, OffHeap.LINE);
   }
 
@@ -84,26 +84,26 @@ record Cut(int m, int n, int down, int across, int rowUnit, int columnUnit) {
    *
    * @param stride how far apart the rows of either side are
    */
-  static Cut ofRows(int m, int n, int k, int stride) {
-    int most = Math.min(SUMS, MULTIPLICATIONS / k) / m / ROWS_AT_ONCE * ROWS_AT_ONCE;
+  static Pieces ofRows(int m, int n, int k, int stride) {
+    int most = Math.min(SUMS, MULTIPLICATIONS / k) / m / ROWS * ROWS;
     // a vector that spans two cache lines is read twice
     boolean inLine = stride % OffHeap.LINE == 0;
     return READS_IN_PLACE && k >= LEAST_SUMMED && inLine && most > 0
-        ? new Cut(m, n, 1, pieces(n, most), 1, ROWS_AT_ONCE)
+        ? new Pieces(m, n, 1, Math.max(ceiling(n, most), Math.min(FEW, ceiling(n, ROWS))), 1, ROWS)
         : large(m, n);
   }
 
   /** For {@code a[k,m]^T * b[k,n]}, whose columns meet. */
-  static Cut ofColumns(int m, int n, int k) {
-    int across = pieces(n, COLUMNS);
-    int columns = Math.min(n, pieces(pieces(n, across), COLUMNS_AT_ONCE) * COLUMNS_AT_ONCE);
-    int most = MULTIPLICATIONS / k / columns / SUMS_AT_ONCE * SUMS_AT_ONCE;
+  static Pieces ofColumns(int m, int n, int k) {
+    int across = ceiling(n, MOST_COLUMNS);
+    int columns = Math.min(n, ceiling(ceiling(n, across), TAKEN_COLUMNS) * TAKEN_COLUMNS);
+    int most = MULTIPLICATIONS / k / columns / TAKEN_ROWS * TAKEN_ROWS;
     return READS_IN_PLACE && most >= LEAST_ROWS
-        ? new Cut(m, n, pieces(m, most), across, SUMS_AT_ONCE, COLUMNS_AT_ONCE)
+        ? new Pieces(m, n, ceiling(m, most), across, TAKEN_ROWS, TAKEN_COLUMNS)
         : large(m, n);
   }
 
-  private static int pieces(int size, int most) {
+  private static int ceiling(int size, int most) {
     return (size + most - 1) / most;
   }
 
@@ -122,7 +122,7 @@ record Cut(int m, int n, int down, int across, int rowUnit, int columnUnit) {
 
   /** Where a piece begins; they are about as large as each other. */
   private static int bound(int piece, int pieces, int size, int unit) {
-    return Math.min(size, (int) ((long) piece * pieces(size, unit) / pieces) * unit);
+    return Math.min(size, (int) ((long) piece * ceiling(size, unit) / pieces) * unit);
   }
 
   /**
