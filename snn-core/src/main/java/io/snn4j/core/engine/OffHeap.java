@@ -3,7 +3,6 @@ package io.snn4j.core.engine;
 import static org.bytedeco.openblas.global.openblas.cblas_sasum;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 
-import io.snn4j.api.Check;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Objects;
@@ -188,7 +187,10 @@ public final class OffHeap {
    * @param values what is added
    */
   public void add(OffHeap values) {
-    Check.that(length() == values.length(), "%d values, but %d", length(), values.length());
+    // asked for each piece of each part, so nothing is made for a sentence that nobody reads
+    if (length() != values.length()) {
+      throw new IllegalArgumentException("%d values, but %d".formatted(length(), values.length()));
+    }
     cblas_saxpy(length(), 1f, values.pointer, 1, pointer, 1);
   }
 

@@ -143,7 +143,7 @@ final class PartRun {
           side.pass.gradients(sideSums.of(part));
           side.forward(part, layers.get(layers.size() - 1));
           gathered.values().forEach(each -> each.take(part, side.pass, false));
-          judge.judge(side.recording(), cut.first(part), side.gradient());
+          judge.judge(side::recordings, cut.first(part), side.gradient());
           side.backward(part);
         });
     sideSums.addUp(engine);
@@ -183,6 +183,7 @@ final class PartRun {
 
     final Pass pass;
     private float[] inputPart = {};
+    private List<Recording.Layer> recordings = List.of();
 
     Side(Engine engine) {
       pass = new Pass(engine);
@@ -216,13 +217,12 @@ final class PartRun {
       }
     }
 
+    /** What the layers did in the part that went forwards last; the same objects for any part. */
     List<Recording.Layer> recordings() {
-      return gathered.values().stream().map(each -> each.layer().recording(pass)).toList();
-    }
-
-    Recording recording() {
-      List<Recording.Layer> recorded = recordings();
-      return () -> recorded;
+      if (recordings.isEmpty()) {
+        recordings = gathered.values().stream().map(each -> each.layer().recording(pass)).toList();
+      }
+      return recordings;
     }
 
     Loss.Gradient gradient() {
