@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
@@ -94,7 +95,12 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
     }
 
     Movable to(Block block) {
-      address = block.values.pointer(0).address() + Float.BYTES * block.at;
+      return to(block, 0);
+    }
+
+    /** To a value of the memory that the block is in, so many behind the block's first. */
+    Movable to(Block block, long behind) {
+      address = block.values.pointer(0).address() + Float.BYTES * (block.at + behind);
       return this;
     }
   }
@@ -122,6 +128,92 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
       Reference.reachabilityFence(a);
       Reference.reachabilityFence(b);
       Reference.reachabilityFence(c);
+    }
+  }
+
+  /**
+   * {@code c[m,n] = a[m,k] * b[k,n]} where the product has few rows, or few columns.
+   *
+   * @param a the left side
+   * @param b the right side
+   * @param c receives the product; not transposed
+   * @param m the rows of the product
+   * @param n the columns of the product
+   * @param k what is summed over
+   */
+  public static void multiplyFew(Block a, Block b, Block c, int m, int n, int k) {
+    multiplyFew(1f, a, b, 0f, c, m, n, k);
+  }
+
+  /**
+   * {@code c[m,n] = kept*c + scale * a[m,k] * b[k,n]} where the product has few rows, or few
+   * columns. BLAS copies the sides of products, unless it has kernels that do not; where little is
+   * done with each value, a vector at a time takes less time than the copies.
+   */
+  static void multiplyFew(float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
+    if (Pieces.READS_IN_PLACE) {
+      multiply(scale, a, b, kept, c, m, n, k);
+    } else {
+      multiplyByVectors(scale, a, b, kept, c, m, n, k);
+    }
+  }
+
+  /** The same, one column of the product after another, or one row where these are fewer. */
+  static void multiplyByVectors(
+      float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
+    if (n < m) {
+      // a column of the product is a times a column of b
+      int order = a.transposed ? CblasTrans : CblasNoTrans;
+      int next = b.transposed ? b.stride : 1;
+      int apart = b.transposed ? 1 : b.stride;
+      vectors(scale, a, order, m, k, b, next, apart, kept, c, 1, c.stride, n);
+    } else {
+      // a row of it is b^T times a row of a
+      int order = b.transposed ? CblasNoTrans : CblasTrans;
+      int next = a.transposed ? 1 : a.stride;
+      int apart = a.transposed ? a.stride : 1;
+      vectors(scale, b, order, n, k, a, next, apart, kept, c, c.stride, 1, m);
+    }
+  }
+
+  /** {@code z[i] = kept*z[i] + scale * x * y[i]} for the vectors of two matrices. */
+  private static void vectors(
+      float scale,
+      Block x,
+      int order,
+      int rows,
+      int columns,
+      Block y,
+      int nextOfY,
+      int apartInY,
+      float kept,
+      Block z,
+      int nextOfZ,
+      int apartInZ,
+      int count) {
+    Pointers pointers = POINTERS.get();
+    boolean lies = order == CblasNoTrans;
+    try {
+      pointers.a.to(x, 0);
+      for (int i = 0; i < count; i++) {
+        cblas_sgemv(
+            CblasRowMajor,
+            order,
+            lies ? rows : columns,
+            lies ? columns : rows,
+            scale,
+            pointers.a,
+            x.stride,
+            pointers.b.to(y, (long) i * nextOfY),
+            apartInY,
+            kept,
+            pointers.c.to(z, (long) i * nextOfZ),
+            apartInZ);
+      }
+    } finally {
+      Reference.reachabilityFence(x);
+      Reference.reachabilityFence(y);
+      Reference.reachabilityFence(z);
     }
   }
 }

@@ -78,7 +78,7 @@ public final class MatrixTrain extends SpikeTrain {
     int each = Math.max(1, Math.min(rowsAtOnce(columns), Pieces.SUMS / columns));
     for (int row = 0; row < steps() * batch(); row += each) {
       int rows = Math.min(each, steps() * batch() - row);
-      Block.multiply(left.fromRow(row), right, product.fromRow(row), rows, columns, features());
+      Block.multiplyFew(left.fromRow(row), right, product.fromRow(row), rows, columns, features());
     }
   }
 
@@ -96,7 +96,7 @@ public final class MatrixTrain extends SpikeTrain {
     int each = rowsAtOnce(columns);
     for (int row = 0; row < steps() * batch(); row += each) {
       int rows = Math.min(each, steps() * batch() - row);
-      Block.multiply(
+      Block.multiplyFew(
           1f,
           left.fromColumn(row),
           right.fromRow(row),

@@ -47,7 +47,7 @@ record Pieces(int m, int n, int down, int across, int rowUnit, int columnUnit) {
   private static final int LARGE_ROWS = 128;
 
   /** Whether this BLAS has kernels that copy nothing. */
-  private static final boolean READS_IN_PLACE = sumsAcrossVectors();
+  static final boolean READS_IN_PLACE = sumsAcrossVectors();
 
   /** A part of a product. */
   record Piece(int row, int rows, int column, int columns) {

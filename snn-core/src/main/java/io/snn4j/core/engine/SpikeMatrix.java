@@ -69,7 +69,8 @@ public final class SpikeMatrix {
     narrow = narrow.atLeast(steps * columns);
     Block transposed = matrix.block().transpose();
     Block product = new Block(narrow, 0, steps);
-    Block.multiply(1 / SPIKE, weights.block(), transposed, 0f, product, columns, steps, features);
+    Block.multiplyFew(
+        1 / SPIKE, weights.block(), transposed, 0f, product, columns, steps, features);
     narrow.get(0, out, steps * columns);
   }
 
@@ -101,7 +102,7 @@ public final class SpikeMatrix {
     }
     Block left = new Block(narrow, 0, columns).transpose();
     float kept = fresh ? 0f : 1f;
-    Block.multiply(
+    Block.multiplyFew(
         1 / SPIKE, left, matrix.block(), kept, sum.block(), columns, features, to - from);
   }
 

@@ -115,7 +115,7 @@ final class NarrowInputGradient implements SignalGradient {
     for (int s = 0; s < samples; s++) {
       Block left = gradient(first, sample + s).transpose();
       Block right = slopes.block().fromColumn(s * columns);
-      Block.multiply(left, right, window.product.block(), outputs, columns, end - first);
+      Block.multiplyFew(left, right, window.product.block(), outputs, columns, end - first);
       for (int k = 0; k < outputs; k++) {
         window.product.get(k, window.along[k], 0);
       }
