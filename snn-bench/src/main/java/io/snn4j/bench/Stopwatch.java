@@ -22,7 +22,13 @@ import java.util.concurrent.FutureTask;
  */
 public record Stopwatch(OptionalInt batches) {
 
-  private static final long WARM_UP = 3_000_000_000L;
+  /** Warming up goes on until so many stretches in a row were no faster than those before. */
+  private static final long STRETCH = 1_000_000_000L;
+
+  private static final int CALM = 2;
+  private static final int MOST_STRETCHES = 20;
+  private static final double FASTER = 0.97;
+
   private static final long TIMED = 2_000_000_000L;
   private static final long FLOOR = 300_000_000L;
   private static final int LEAST = 3;
@@ -61,7 +67,7 @@ public record Stopwatch(OptionalInt batches) {
     Memory before = Memory.inUse();
     try (Engine engine = new Engine(used)) {
       Work work = workload.opening().open(data, engine);
-      repeat(work, WARM_UP);
+      warmUp(work);
       Times times = repeat(work, TIMED);
       Memory memory = Memory.of(work, before);
       return new Measurement(
@@ -72,6 +78,21 @@ public record Stopwatch(OptionalInt batches) {
           times.medians(),
           floor(workload, engine),
           memory);
+    }
+  }
+
+  /** How long the JIT compiler takes depends on the machine, and on what ran before. */
+  private void warmUp(Work work) {
+    if (batches.isPresent()) {
+      repeat(work, 0);
+      return;
+    }
+    double best = Double.POSITIVE_INFINITY;
+    int calm = 0;
+    for (int i = 0; i < MOST_STRETCHES && calm < CALM; i++) {
+      double now = median(repeat(work, STRETCH).whole);
+      calm = now < FASTER * best ? 0 : calm + 1;
+      best = Math.min(best, now);
     }
   }
 
