@@ -14,7 +14,20 @@ public interface SpikeEncoder extends Plugin {
    * @param data values in [0,1]: a {@link Constant} for a still picture, which also says for how
    *     many steps, or a {@link Dense} for data that changes over time
    * @param keys one per sample; a random encoder draws {@link CounterRandom#uniform} of them
+   * @param room memory for the signal, which is the same for one batch after another; the signal
+   *     may also be a new one, or the data themselves
    * @return the signal, of as many samples as the data and as many steps as the encoder says
    */
-  Signal encode(Signal data, long[] keys);
+  Signal encode(Signal data, long[] keys, SignalRoom room);
+
+  /**
+   * Encodes a batch in new memory.
+   *
+   * @param data values in [0,1], as above
+   * @param keys one per sample
+   * @return the signal
+   */
+  default Signal encode(Signal data, long[] keys) {
+    return encode(data, keys, new SignalRoom());
+  }
 }

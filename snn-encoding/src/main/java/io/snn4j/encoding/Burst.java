@@ -5,6 +5,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SpikeTrain;
 
@@ -53,9 +54,9 @@ public record Burst(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     Constant picture = Still.of(this, data);
-    SpikeTrain train = new SpikeTrain(data.steps(), data.batch(), data.features());
+    SpikeTrain train = room.spikes(data.steps(), data.batch(), data.features());
     for (int b = 0; b < data.batch(); b++) {
       for (int n = 0; n < data.features(); n++) {
         float x = Math.min(picture.at(0, b, n), 1);

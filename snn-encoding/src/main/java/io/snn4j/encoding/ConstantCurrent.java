@@ -2,6 +2,7 @@ package io.snn4j.encoding;
 
 import io.snn4j.api.About;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 
 /**
@@ -20,7 +21,7 @@ public record ConstantCurrent() implements SpikeEncoder {
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     return data;
   }
 }

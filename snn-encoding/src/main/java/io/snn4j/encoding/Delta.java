@@ -5,6 +5,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SpikeTrain;
 
@@ -49,23 +50,40 @@ public record Delta(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
-    int steps = data.steps();
-    int batch = data.batch();
-    int features = data.features();
-    float[] spikes = new float[Math.multiplyExact(steps, batch * features)];
-    int i = 0;
-    for (int t = 0; t < steps; t++) {
-      for (int b = 0; b < batch; b++) {
-        for (int n = 0; n < features; n++) {
-          float change = data.at(t, b, n) - before(data, t, b, n);
-          spikes[i++] = change >= threshold ? 1 : offSpikes && change <= -threshold ? -1 : 0;
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
+    return offSpikes ? signed(data, room) : onSpikes(data, room);
+  }
+
+  private Signal onSpikes(Signal data, SignalRoom room) {
+    SpikeTrain spikes = room.spikes(data.steps(), data.batch(), data.features());
+    for (int t = 0; t < data.steps(); t++) {
+      for (int b = 0; b < data.batch(); b++) {
+        for (int n = 0; n < data.features(); n++) {
+          if (change(data, t, b, n) >= threshold) {
+            spikes.set(t, b, n);
+          }
         }
       }
     }
-    return offSpikes
-        ? new Dense(steps, batch, features, spikes)
-        : SpikeTrain.of(steps, batch, features, spikes);
+    return spikes;
+  }
+
+  private Signal signed(Signal data, SignalRoom room) {
+    Dense spikes = room.dense(data.steps(), data.batch(), data.features());
+    int i = 0;
+    for (int t = 0; t < data.steps(); t++) {
+      for (int b = 0; b < data.batch(); b++) {
+        for (int n = 0; n < data.features(); n++) {
+          float change = change(data, t, b, n);
+          spikes.values()[i++] = change >= threshold ? 1 : change <= -threshold ? -1 : 0;
+        }
+      }
+    }
+    return spikes;
+  }
+
+  private float change(Signal data, int step, int sample, int feature) {
+    return data.at(step, sample, feature) - before(data, step, sample, feature);
   }
 
   private float before(Signal data, int t, int b, int n) {

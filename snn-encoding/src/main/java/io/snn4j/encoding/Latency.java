@@ -5,6 +5,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SpikeTrain;
 
@@ -77,13 +78,13 @@ public record Latency(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     Constant picture = Still.of(this, data);
     int steps = data.steps();
     Check.that(
         firstSpike < steps, "latency: firstSpike is %d, but there are %d steps", firstSpike, steps);
     long[] at = steps(picture);
-    SpikeTrain spikes = new SpikeTrain(steps, data.batch(), data.features());
+    SpikeTrain spikes = room.spikes(steps, data.batch(), data.features());
     for (int i = 0; i < at.length; i++) {
       int b = i / data.features();
       int n = i % data.features();

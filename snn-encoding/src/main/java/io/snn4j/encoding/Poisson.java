@@ -5,6 +5,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SpikeTrain;
 
@@ -45,10 +46,10 @@ public record Poisson(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     double eventsPerStep = maxRate * dt / 1000.0;
     int features = data.features();
-    SpikeTrain spikes = new SpikeTrain(data.steps(), data.batch(), features);
+    SpikeTrain spikes = room.spikes(data.steps(), data.batch(), features);
     for (int b = 0; b < data.batch(); b++) {
       for (int t = 0; t < data.steps(); t++) {
         for (int n = 0; n < features; n++) {

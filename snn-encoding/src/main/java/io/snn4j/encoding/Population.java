@@ -3,9 +3,9 @@ package io.snn4j.encoding;
 import io.snn4j.api.About;
 import io.snn4j.api.Check;
 import io.snn4j.api.Constant;
-import io.snn4j.api.Dense;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 
 /**
@@ -56,13 +56,15 @@ public record Population(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     int batch = data.batch();
     int neurons = Math.multiplyExact(data.features(), fields);
     boolean still = data instanceof Constant;
     int distinct = still ? 1 : data.steps();
+    Signal active =
+        still ? room.constant(data.steps(), batch, neurons) : room.dense(distinct, batch, neurons);
     float[] activations =
-        new float[Math.multiplyExact(distinct, Math.multiplyExact(batch, neurons))];
+        active instanceof Constant constant ? constant.values() : active.dense().values();
     int i = 0;
     for (int t = 0; t < distinct; t++) {
       for (int b = 0; b < batch; b++) {
@@ -73,11 +75,7 @@ public record Population(
         }
       }
     }
-    Signal active =
-        still
-            ? new Constant(data.steps(), batch, neurons, activations)
-            : new Dense(distinct, batch, neurons, activations);
-    return encoder.encode(active, keys);
+    return encoder.encode(active, keys, room.inner());
   }
 
   private float activation(int k, float x) {

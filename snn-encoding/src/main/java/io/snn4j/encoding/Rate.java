@@ -6,6 +6,7 @@ import io.snn4j.api.Constant;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Param;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.SpikeTrain;
 
@@ -50,12 +51,12 @@ public record Rate(
   }
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     int steps = data instanceof Constant ? data.steps() : firstSpike + data.steps();
     int features = data.features();
     Check.that(
         firstSpike < steps, "rate: firstSpike is %d, but there are %d steps", firstSpike, steps);
-    SpikeTrain spikes = new SpikeTrain(steps, data.batch(), features);
+    SpikeTrain spikes = room.spikes(steps, data.batch(), features);
     for (int b = 0; b < data.batch(); b++) {
       for (int n = 0; n < features; n++) {
         if (data instanceof Constant) {

@@ -3,6 +3,7 @@ package io.snn4j.testkit;
 import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Plugin;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -173,6 +174,36 @@ public interface EncoderContract<E extends SpikeEncoder> extends PluginContract<
     Signal second = encoder.encode(data.signal(), data.keys());
     for (int b = 0; b < data.samples(); b++) {
       law.requireSame(first, b, "the first time", second, b, "the second time");
+    }
+  }
+
+  /**
+   * A room that has held other signals, larger ones and some of the same shape, gives the same
+   * signal as a new one.
+   *
+   * @param encoder the encoder under test
+   * @param any a batch of data
+   */
+  @Property(tries = 50)
+  default void aUsedRoomIsAsGoodAsANewOne(
+      @ForAll("anySubject") E encoder, @ForAll("anyData") SampleData any) {
+    SampleData data = fitted(encoder, any);
+    Law law = new Law("aUsedRoomIsAsGoodAsANewOne", encoder, data);
+    SignalRoom room = new SignalRoom();
+    for (int more = 1; more >= 0; more--) {
+      SampleData other =
+          new SampleData(
+              data.steps() + more,
+              data.samples() + more,
+              data.features() + more,
+              data.seed() + 1,
+              data.moving());
+      encoder.encode(other.signal(), other.keys(), room);
+    }
+    Signal used = encoder.encode(data.signal(), data.keys(), room);
+    Signal fresh = encoder.encode(data.signal(), data.keys(), new SignalRoom());
+    for (int b = 0; b < data.samples(); b++) {
+      law.requireSame(fresh, b, "in a new room", used, b, "in a used one");
     }
   }
 

@@ -22,7 +22,7 @@ class EncoderContractTest {
   private static class MeansTheData implements EncoderContract<SpikeEncoder> {
     @Override
     public Arbitrary<SpikeEncoder> subjects() {
-      return Arbitraries.just((data, keys) -> data);
+      return Arbitraries.just((data, keys, room) -> data);
     }
 
     @Override
@@ -35,7 +35,7 @@ class EncoderContractTest {
 
   @Test
   void aRightEncoderBreaksNoLaw() {
-    SpikeEncoder right = (data, keys) -> tossed(data, keys, 0);
+    SpikeEncoder right = (data, keys, room) -> tossed(data, keys, 0);
     CONTRACT.hasTheStatedShape(right, STILL);
     CONTRACT.staysInRange(right, STILL);
     CONTRACT.sameKeysGiveTheSameBits(right, STILL);
@@ -47,14 +47,14 @@ class EncoderContractTest {
   @Test
   void stepsMustBeAsStated() {
     SpikeEncoder shorter =
-        (data, keys) -> new SpikeTrain(data.steps() - 1, data.batch(), data.features());
+        (data, keys, room) -> new SpikeTrain(data.steps() - 1, data.batch(), data.features());
     breaks("hasTheStatedShape", CONTRACT::hasTheStatedShape, shorter, "expected 4 steps, got 3");
   }
 
   @Test
   void featuresMustNotDependOnValues() {
     SpikeEncoder ragged =
-        (data, keys) ->
+        (data, keys, room) ->
             new SpikeTrain(data.steps(), data.batch(), 8 + Math.round(100 * data.at(0, 0, 0)));
     breaks(
         "hasTheStatedShape",
@@ -65,14 +65,14 @@ class EncoderContractTest {
 
   @Test
   void valuesMustStayInRange() {
-    SpikeEncoder loud = (data, keys) -> scaled(data, 1.5f);
+    SpikeEncoder loud = (data, keys, room) -> scaled(data, 1.5f);
     breaks("staysInRange", CONTRACT::staysInRange, loud, "expected values from 0.0 to 1.0, got 1.");
   }
 
   @Test
   void randomnessMustComeOfTheKeys() {
     AtomicLong calls = new AtomicLong();
-    SpikeEncoder ownClock = (data, keys) -> tossed(data, keys, calls.incrementAndGet());
+    SpikeEncoder ownClock = (data, keys, room) -> tossed(data, keys, calls.incrementAndGet());
     breaks(
         "sameKeysGiveTheSameBits",
         CONTRACT::sameKeysGiveTheSameBits,
@@ -82,8 +82,27 @@ class EncoderContractTest {
   }
 
   @Test
+  void whateverARoomHeldMustBeWrittenOver() {
+    SpikeEncoder brightOnly =
+        (data, keys, room) -> {
+          Dense values = room.dense(data.steps(), data.batch(), data.features());
+          float[] bright = data.dense().values();
+          for (int i = 0; i < bright.length; i++) {
+            values.values()[i] = bright[i] > 0.5f ? bright[i] : values.values()[i];
+          }
+          return values;
+        };
+    breaks(
+        "aUsedRoomIsAsGoodAsANewOne",
+        CONTRACT::aUsedRoomIsAsGoodAsANewOne,
+        brightOnly,
+        "in a new room and",
+        "in a used one");
+  }
+
+  @Test
   void samplesMustNotKnowTheirPlace() {
-    SpikeEncoder byPlace = (data, keys) -> tossed(data, new long[] {1, 2, 3}, 0);
+    SpikeEncoder byPlace = (data, keys, room) -> tossed(data, new long[] {1, 2, 3}, 0);
     breaks(
         "eachSampleDependsOnItselfAlone",
         CONTRACT::eachSampleDependsOnItselfAlone,
@@ -95,7 +114,7 @@ class EncoderContractTest {
   @Test
   void samplesMustNotKnowTheirNeighbours() {
     SpikeEncoder normalized =
-        (data, keys) -> {
+        (data, keys, room) -> {
           float sum = 0;
           for (float value : data.dense().values()) {
             sum += value;
@@ -112,7 +131,7 @@ class EncoderContractTest {
   @Test
   void dataMustNotBeWrittenTo() {
     SpikeEncoder inPlace =
-        (data, keys) -> {
+        (data, keys, room) -> {
           ((Constant) data).values()[0] = 0.123f;
           return data;
         };
@@ -122,7 +141,7 @@ class EncoderContractTest {
   @Test
   void keysMustNotBeWrittenTo() {
     SpikeEncoder inPlace =
-        (data, keys) -> {
+        (data, keys, room) -> {
           keys[0]++;
           return data;
         };
@@ -131,7 +150,7 @@ class EncoderContractTest {
 
   @Test
   void theMeanMustBeTheExpectation() {
-    SpikeEncoder biased = (data, keys) -> tossed(scaled(data, 0.8f), keys, 0);
+    SpikeEncoder biased = (data, keys, room) -> tossed(scaled(data, 0.8f), keys, 0);
     breaks(
         "isRightInExpectation",
         CONTRACT::isRightInExpectation,
@@ -142,7 +161,7 @@ class EncoderContractTest {
 
   @Test
   void everyKeyMustCount() {
-    SpikeEncoder deaf = (data, keys) -> tossed(data, new long[keys.length], 0);
+    SpikeEncoder deaf = (data, keys, room) -> tossed(data, new long[keys.length], 0);
     breaks("isRightInExpectation", CONTRACT::isRightInExpectation, deaf, "expected a mean of");
   }
 
@@ -158,7 +177,7 @@ class EncoderContractTest {
     breaks(
         "refusesMovingDataItCannotTake",
         stillOnly::refusesMovingDataItCannotTake,
-        (data, keys) -> data,
+        (data, keys, room) -> data,
         "expected an IllegalArgumentException");
   }
 

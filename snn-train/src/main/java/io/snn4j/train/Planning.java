@@ -4,6 +4,7 @@ import io.snn4j.api.Constant;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.core.layer.SpikingLayer;
@@ -82,24 +83,36 @@ record Planning(
     return new MemoryPlan(needs, kept(kept, input, largest, train.samples(), keepsBest), moments);
   }
 
-  /** What enters the network, for one sample; whether it is the data's own array. */
-  private record Input(Flow flow, boolean isData) {
+  /**
+   * What enters the network, for one sample.
+   *
+   * @param anew whether its memory is made anew for each batch
+   * @param room the bytes that the encoder's room has then
+   */
+  private record Input(Flow flow, boolean anew, long room) {
 
     Flow window(int truncate) {
       return truncate > 0 && truncate < flow.steps() ? flow.steps(truncate) : flow;
     }
 
+    /** What is made anew for a batch. */
     long bytes(int batch) {
-      return isData ? 0 : flow.batch(batch).bytes();
+      return anew ? flow.batch(batch).bytes() : 0;
+    }
+
+    /** What is there from batch to batch. */
+    long kept(int batch) {
+      return bytes(batch) + room * batch;
     }
   }
 
   private Input input(Samples samples) {
     float[] features = new float[samples.features()];
     samples.read(0, features, 0);
-    Signal signal = Rehearsal.signal(encoder, network.steps(), features);
+    SignalRoom room = new SignalRoom();
+    Signal signal = Rehearsal.signal(encoder, network.steps(), features, room);
     boolean isData = signal instanceof Constant constant && constant.values() == features;
-    return new Input(Flow.of(signal), isData);
+    return new Input(Flow.of(signal), !isData && !room.holds(signal), room.bytes());
   }
 
   private Asked asked(Flow input) {
@@ -132,7 +145,7 @@ record Planning(
         Memory.of(
             "batch",
             Memory.heap("features", Bytes.floats((long) largest * samples.features())),
-            Memory.heap("signal", input.bytes(largest)),
+            Memory.heap("signal", input.kept(largest)),
             Memory.heap("order of the samples", Bytes.ints(samples.size()))));
     parts.addAll(layers);
     if (keepsBest) {

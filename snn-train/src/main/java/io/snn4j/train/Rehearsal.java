@@ -3,6 +3,7 @@ package io.snn4j.train;
 import io.snn4j.api.Constant;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.Targets;
@@ -55,13 +56,13 @@ public record Rehearsal(int steps, Map<String, Integer> neurons) {
    * @throws IllegalArgumentException if it does not take such samples
    */
   public static int encoded(SpikeEncoder encoder, int steps, float[] sample) {
-    return signal(encoder, steps, sample).features();
+    return signal(encoder, steps, sample, new SignalRoom()).features();
   }
 
   /** What an encoder makes of a sample; the sample is the first thing as large as the steps. */
-  static Signal signal(SpikeEncoder encoder, int steps, float[] sample) {
+  static Signal signal(SpikeEncoder encoder, int steps, float[] sample, SignalRoom room) {
     try {
-      return encoder.encode(new Constant(steps, 1, sample.length, sample), new long[] {0});
+      return encoder.encode(new Constant(steps, 1, sample.length, sample), new long[] {0}, room);
     } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
       throw new IllegalArgumentException(
           "%d steps of %d features, encoded by %s, are too much for memory with one sample alone; choose fewer steps"

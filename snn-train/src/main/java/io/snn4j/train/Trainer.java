@@ -6,6 +6,7 @@ import io.snn4j.api.CounterRandom;
 import io.snn4j.api.Loss;
 import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeDecoder;
 import io.snn4j.api.SpikeEncoder;
 import io.snn4j.api.Targets;
@@ -76,7 +77,7 @@ public final class Trainer {
   private boolean guarded;
   private Run run;
   private Optional<Updates> updates = Optional.empty();
-  private float[] features = {};
+  private final Input input = new Input();
 
   private Trainer(Network network) {
     this.network = network;
@@ -508,11 +509,11 @@ public final class Trainer {
    *
    * @param samples the samples
    * @param chosen which samples, by their index; one may come more than once
-   * @return valid until samples are encoded again
+   * @return the signal, in memory of its own
    */
   public Signal encode(Samples samples, int... chosen) {
     fits(samples);
-    return signal(samples, chosen, TEST, 0);
+    return signal(samples, chosen, TEST, 0, new Input());
   }
 
   /**
@@ -562,13 +563,27 @@ public final class Trainer {
     return evaluator.result();
   }
 
+  /** What the next batch is read into and encoded in. */
+  private static final class Input {
+    final SignalRoom data = new SignalRoom();
+    final SignalRoom room = new SignalRoom();
+    private long[] keys = {};
+
+    long[] keys(int samples) {
+      keys = keys.length == samples ? keys : new long[samples];
+      return keys;
+    }
+  }
+
   private Signal signal(Samples samples, int[] chosen, long purpose, int epoch) {
+    return signal(samples, chosen, purpose, epoch, input);
+  }
+
+  private Signal signal(Samples samples, int[] chosen, long purpose, int epoch, Input into) {
     int width = samples.features();
-    // an encoder may keep the array in its signal until the next batch
-    features =
-        features.length >= chosen.length * width ? features : new float[chosen.length * width];
-    float[] all = features;
-    long[] keys = new long[chosen.length];
+    Constant data = into.data.constant(network.steps(), chosen.length, width);
+    float[] all = data.values();
+    long[] keys = into.keys(chosen.length);
     run.engine()
         .parallel(
             (chosen.length + READ - 1) / READ,
@@ -583,7 +598,7 @@ public final class Trainer {
                 }
               }
             });
-    return encoder.encode(new Constant(network.steps(), chosen.length, width, features), keys);
+    return encoder.encode(data, keys, into.room);
   }
 
   private void augment(float[] all, int at, int width, long key) {

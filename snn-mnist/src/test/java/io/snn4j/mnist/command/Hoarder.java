@@ -1,6 +1,7 @@
 package io.snn4j.mnist.command;
 
 import io.snn4j.api.Signal;
+import io.snn4j.api.SignalRoom;
 import io.snn4j.api.SpikeEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ public record Hoarder() implements SpikeEncoder {
   private static final List<long[]> HOARD = new ArrayList<>();
 
   @Override
-  public Signal encode(Signal data, long[] keys) {
+  public Signal encode(Signal data, long[] keys, SignalRoom room) {
     while (CALLS.get() >= Integer.getInteger("hoard", Integer.MAX_VALUE)) {
       HOARD.add(new long[1 << 20]);
     }
