@@ -28,6 +28,37 @@ public final class Check {
   }
 
   /**
+   * The same with whole numbers, of which no objects are made where the condition holds.
+   *
+   * @param condition what must hold
+   * @param sentence says what must hold, with {@link String#format} placeholders
+   * @param first what the first placeholder stands for
+   * @param second what the second placeholder stands for
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void that(boolean condition, String sentence, int first, int second) {
+    if (!condition) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, first, second));
+    }
+  }
+
+  /**
+   * The same with a name first.
+   *
+   * @param condition what must hold
+   * @param sentence says what must hold, with {@link String#format} placeholders
+   * @param name what the first placeholder stands for
+   * @param first what the second placeholder stands for
+   * @param second what the third placeholder stands for
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void that(boolean condition, String sentence, String name, int first, int second) {
+    if (!condition) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, name, first, second));
+    }
+  }
+
+  /**
    * Requires a finite value above 0; for whole numbers see {@link #atLeast}.
    *
    * @param name what the sentence calls the value

@@ -1,16 +1,23 @@
 package io.snn4j.api;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /** One class for each sample, the same at every step: [B]. */
 final class ClassTargets implements Targets {
 
   private final int[] classes;
+  private final int first;
+  private final int batch;
 
   ClassTargets(int[] classes) {
+    this(classes.clone(), 0, classes.length);
     check(classes);
-    this.classes = classes.clone();
+  }
+
+  private ClassTargets(int[] classes, int first, int batch) {
+    this.classes = classes;
+    this.first = first;
+    this.batch = batch;
   }
 
   /** Requires classes of at least 0. */
@@ -26,18 +33,18 @@ final class ClassTargets implements Targets {
 
   @Override
   public int batch() {
-    return classes.length;
+    return batch;
   }
 
   @Override
-  public Targets part(int first, int count) {
-    Objects.checkFromIndexSize(first, count, batch());
-    return new ClassTargets(Arrays.copyOfRange(classes, first, first + count));
+  public Targets part(int from, int count) {
+    Objects.checkFromIndexSize(from, count, batch);
+    return new ClassTargets(classes, first + from, count);
   }
 
   @Override
   public int of(int sample) {
-    return classes[sample];
+    return classes[first + Objects.checkIndex(sample, batch)];
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.List;
 /** The loss of a batch, evaluated for some samples after others, in any order. */
 final class PartLosses implements Run.Judge {
 
+  private static final ThreadLocal<Weighted> WEIGHTED = ThreadLocal.withInitial(Weighted::new);
+
   private final Loss loss;
   private final Targets targets;
   private final double[] values;
@@ -27,11 +29,12 @@ final class PartLosses implements Run.Judge {
       values[0] = loss.evaluate(recording, targets, gradient);
       return;
     }
-    Weighted weighted = new Weighted(gradient);
+    Weighted weighted = WEIGHTED.get().of(gradient);
     double value = loss.evaluate(recording, targets.part(first, size), weighted);
     double weight = loss.sumsOverSamples() ? 1 : (double) size / targets.batch();
     values[first] = weight * value;
     weighted.multiply((float) weight);
+    weighted.forget();
   }
 
   /** The loss of the batch, added up in the order of the samples. */
@@ -46,11 +49,18 @@ final class PartLosses implements Run.Judge {
   /** Knows the arrays of a gradient that were asked for. */
   private static final class Weighted implements Loss.Gradient {
 
-    private final Loss.Gradient gradient;
+    private Loss.Gradient gradient;
     private final List<float[]> asked = new ArrayList<>();
 
-    Weighted(Loss.Gradient gradient) {
-      this.gradient = gradient;
+    Weighted of(Loss.Gradient newGradient) {
+      forget();
+      gradient = newGradient;
+      return this;
+    }
+
+    void forget() {
+      gradient = null;
+      asked.clear();
     }
 
     @Override
@@ -64,8 +74,8 @@ final class PartLosses implements Run.Judge {
     }
 
     private float[] remembered(float[] array) {
-      for (float[] known : asked) {
-        if (known == array) {
+      for (int i = 0; i < asked.size(); i++) {
+        if (asked.get(i) == array) {
           return array;
         }
       }
@@ -74,8 +84,9 @@ final class PartLosses implements Run.Judge {
     }
 
     void multiply(float weight) {
-      for (float[] array : asked) {
-        for (int i = 0; weight != 1 && i < array.length; i++) {
+      for (int k = 0; weight != 1 && k < asked.size(); k++) {
+        float[] array = asked.get(k);
+        for (int i = 0; i < array.length; i++) {
           array[i] *= weight;
         }
       }

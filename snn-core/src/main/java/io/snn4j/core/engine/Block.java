@@ -7,8 +7,6 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
 import java.lang.ref.Reference;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 
 /**
  * A matrix off the heap, or a block of one, as BLAS takes it. BLAS is called without ND4J's
@@ -52,7 +50,7 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
    * @param column the first column
    */
   public Block fromColumn(int column) {
-    return transpose().fromRow(column).transpose();
+    return new Block(values, at + column * (transposed ? (long) stride : 1L), stride, transposed);
   }
 
   /**
@@ -80,30 +78,12 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
 
   /** A thread's pointers, which it moves from call to call: hundreds of new ones would be made. */
   private static final class Pointers {
-    final Movable a = new Movable();
-    final Movable b = new Movable();
-    final Movable c = new Movable();
+    final MovablePointer a = new MovablePointer();
+    final MovablePointer b = new MovablePointer();
+    final MovablePointer c = new MovablePointer();
   }
 
   private static final ThreadLocal<Pointers> POINTERS = ThreadLocal.withInitial(Pointers::new);
-
-  /** A pointer that keeps nothing from being freed. */
-  private static final class Movable extends FloatPointer {
-
-    Movable() {
-      super((Pointer) null);
-    }
-
-    Movable to(Block block) {
-      return to(block, 0);
-    }
-
-    /** To a value of the memory that the block is in, so many behind the block's first. */
-    Movable to(Block block, long behind) {
-      address = block.values.pointer(0).address() + Float.BYTES * (block.at + behind);
-      return this;
-    }
-  }
 
   /** {@code c[m,n] = kept*c + scale * a[m,k] * b[k,n]}. */
   static void multiply(float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
@@ -117,12 +97,12 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
           n,
           k,
           scale,
-          pointers.a.to(a),
+          pointers.a.to(a.values, a.at),
           a.stride,
-          pointers.b.to(b),
+          pointers.b.to(b.values, b.at),
           b.stride,
           kept,
-          pointers.c.to(c),
+          pointers.c.to(c.values, c.at),
           c.stride);
     } finally {
       Reference.reachabilityFence(a);
@@ -163,51 +143,87 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
       float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
     if (n < m) {
       // a column of the product is a times a column of b
-      int order = a.transposed ? CblasTrans : CblasNoTrans;
       int next = b.transposed ? b.stride : 1;
       int apart = b.transposed ? 1 : b.stride;
-      vectors(scale, a, order, m, k, b, next, apart, kept, c, 1, c.stride, n);
+      POINTERS.get().a.to(a.values, a.at);
+      vectors(
+          scale,
+          a.values,
+          a.stride,
+          a.transposed,
+          m,
+          k,
+          b.values,
+          b.at,
+          next,
+          apart,
+          kept,
+          c.values,
+          c.at,
+          1,
+          c.stride,
+          n);
     } else {
       // a row of it is b^T times a row of a
-      int order = b.transposed ? CblasNoTrans : CblasTrans;
       int next = a.transposed ? 1 : a.stride;
       int apart = a.transposed ? a.stride : 1;
-      vectors(scale, b, order, n, k, a, next, apart, kept, c, c.stride, 1, m);
+      POINTERS.get().a.to(b.values, b.at);
+      vectors(
+          scale,
+          b.values,
+          b.stride,
+          !b.transposed,
+          n,
+          k,
+          a.values,
+          a.at,
+          next,
+          apart,
+          kept,
+          c.values,
+          c.at,
+          c.stride,
+          1,
+          m);
     }
   }
 
-  /** {@code z[i] = kept*z[i] + scale * x * y[i]} for the vectors of two matrices. */
+  /**
+   * {@code z[i] = kept*z[i] + scale * x * y[i]} for vectors so far apart, whose values are so far
+   * apart, where the thread's first pointer is at x. Blocks need not be made for this.
+   */
   private static void vectors(
       float scale,
-      Block x,
-      int order,
+      OffHeap x,
+      int stride,
+      boolean transposed,
       int rows,
       int columns,
-      Block y,
+      OffHeap y,
+      long yAt,
       int nextOfY,
       int apartInY,
       float kept,
-      Block z,
+      OffHeap z,
+      long zAt,
       int nextOfZ,
       int apartInZ,
       int count) {
     Pointers pointers = POINTERS.get();
-    boolean lies = order == CblasNoTrans;
     try {
-      pointers.a.to(x, 0);
       for (int i = 0; i < count; i++) {
         cblas_sgemv(
             CblasRowMajor,
-            order,
-            lies ? rows : columns,
-            lies ? columns : rows,
+            transposed ? CblasTrans : CblasNoTrans,
+            transposed ? columns : rows,
+            transposed ? rows : columns,
             scale,
             pointers.a,
-            x.stride,
-            pointers.b.to(y, (long) i * nextOfY),
+            stride,
+            pointers.b.to(y, yAt + (long) i * nextOfY),
             apartInY,
             kept,
-            pointers.c.to(z, (long) i * nextOfZ),
+            pointers.c.to(z, zAt + (long) i * nextOfZ),
             apartInZ);
       }
     } finally {

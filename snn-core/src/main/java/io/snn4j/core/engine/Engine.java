@@ -64,7 +64,13 @@ public final class Engine implements AutoCloseable {
    * @param action does one piece of the work
    */
   public void parallel(int pieces, IntConsumer action) {
-    team.run(pieces, (piece, thread) -> action.accept(piece));
+    if (threads > 1) {
+      team.run(pieces, (piece, thread) -> action.accept(piece));
+      return;
+    }
+    for (int piece = 0; piece < pieces; piece++) {
+      action.accept(piece);
+    }
   }
 
   /**

@@ -47,7 +47,13 @@ public final class MatrixTrain extends SpikeTrain {
   public MatrixTrain(int steps, int batch, int features, int[] words, Room room) {
     super(steps, batch, features, words);
     this.room = room;
-    room.matrix.resize(Math.multiplyExact(steps, batch), features);
+    begin();
+  }
+
+  /** Makes ready for other spikes. */
+  public void begin() {
+    worded = false;
+    room.matrix.resize(Math.multiplyExact(steps(), batch()), features());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.snn4j.core.engine;
 import static org.bytedeco.openblas.global.openblas.cblas_sasum;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Objects;
@@ -24,6 +25,9 @@ public final class OffHeap {
 
   /** The floats of a cache line, and of the widest vector. */
   static final int LINE = Rows.CACHE_LINE / Float.BYTES;
+
+  private static final ThreadLocal<MovablePointer> LOOKING =
+      ThreadLocal.withInitial(MovablePointer::new);
 
   /** Keeps the memory from being freed. */
   @SuppressWarnings("UnusedVariable")
@@ -178,7 +182,11 @@ public final class OffHeap {
 
   /** {@return the sum of the sizes of {@code length} values from index {@code at} on} */
   float sumOfSizes(int at, int length) {
-    return cblas_sasum(length, pointer(at), 1);
+    try {
+      return cblas_sasum(length, LOOKING.get().to(this, at), 1);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /**

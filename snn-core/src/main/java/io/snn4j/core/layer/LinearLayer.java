@@ -13,6 +13,7 @@ import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.Rows;
+import io.snn4j.core.engine.Same;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -21,6 +22,8 @@ import io.snn4j.core.memory.Need;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Computes a {@link Linear} layer: one matrix product for a constant signal, one over all steps'
@@ -41,6 +44,7 @@ final class LinearLayer implements Layer {
   private final Parameter bias;
   private final OffHeap weights;
   private final OffHeap biases;
+  private final Supplier<Buffer> newBuffer;
 
   LinearLayer(String name, int inputs, int outputs, boolean withBias, long seed) {
     this(name, inputs, outputs, withBias, (float) (1 / Math.sqrt(inputs)), seed);
@@ -55,15 +59,21 @@ final class LinearLayer implements Layer {
     bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
     weights = new OffHeap(weight.value());
     biases = withBias ? new OffHeap(bias.value()) : null;
+    newBuffer = () -> new Buffer(weights, inputs, outputs);
   }
 
   /** What one pass keeps. */
   private static final class Buffer {
     Signal input;
     float[] output = {};
+    Constant constant;
+    Dense dense;
     float[] biases = {};
     float[] weightGradient = {};
     float[] inputGradient = {};
+    float[] gradient = {};
+    int rowsOfGradient;
+    IntConsumer sumGroup;
     double[][] groupSums = {};
     float[][] rowsOfGroups = {};
     float[][] sumsOfRows = {};
@@ -74,6 +84,7 @@ final class LinearLayer implements Layer {
     // of few outputs: the weights, and the output or its gradient off the heap
     final NarrowWeights narrowWeights;
     final NarrowInputGradient narrow;
+    SignalGradient lazy;
     OffHeap rows = new OffHeap(1);
 
     Buffer(OffHeap weights, int inputs, int outputs) {
@@ -156,7 +167,7 @@ final class LinearLayer implements Layer {
   }
 
   private Buffer memory(Pass pass) {
-    return pass.memory(this, () -> new Buffer(weights, inputs, outputs));
+    return pass.memory(this, newBuffer);
   }
 
   @Override
@@ -196,9 +207,13 @@ final class LinearLayer implements Layer {
           inputs,
           outputs);
     }
-    return input instanceof Constant
-        ? new Constant(input.steps(), input.batch(), outputs, memory.output)
-        : new Dense(input.steps(), input.batch(), outputs, memory.output);
+    if (input instanceof Constant) {
+      memory.constant =
+          Same.constant(memory.constant, input.steps(), input.batch(), outputs, memory.output);
+      return memory.constant;
+    }
+    memory.dense = Same.dense(memory.dense, input.steps(), input.batch(), outputs, memory.output);
+    return memory.dense;
   }
 
   private static float[] values(Signal input) {
@@ -275,32 +290,15 @@ final class LinearLayer implements Layer {
   private float[] columnSums(float[] gradient, int rows, Buffer memory, Engine engine) {
     int groups = Math.min(GROUPS, rows);
     if (memory.groupSums.length < groups) {
+      memory.sumGroup = group -> sumGroup(memory, group);
       memory.groupSums = new double[groups][outputs];
       memory.rowsOfGroups = Rows.of(groups, outputs);
       memory.sumsOfRows = Rows.of(groups, outputs);
     }
     double[][] sums = memory.groupSums;
-    engine.parallel(
-        groups,
-        group -> {
-          Arrays.fill(sums[group], 0);
-          float[] one = memory.rowsOfGroups[group];
-          float[] some = memory.sumsOfRows[group];
-          int end = (int) ((group + 1L) * rows / groups);
-          for (int from = (int) ((long) group * rows / groups); from < end; from += AS_FLOATS) {
-            Arrays.fill(some, 0f);
-            for (int row = from; row < Math.min(end, from + AS_FLOATS); row++) {
-              if (isNarrow()) {
-                // too short for vector instructions, and for a copy
-                add(gradient, row * outputs, some, outputs);
-              } else {
-                System.arraycopy(gradient, row * outputs, one, 0, outputs);
-                Kernels.add(one, some, outputs);
-              }
-            }
-            addTo(sums[group], some);
-          }
-        });
+    memory.gradient = gradient;
+    memory.rowsOfGradient = rows;
+    engine.parallel(groups, memory.sumGroup);
     memory.biasGradient = Buffers.atLeast(memory.biasGradient, outputs);
     float[] whole = memory.biasGradient;
     for (int group = 1; group < groups; group++) {
@@ -310,6 +308,31 @@ final class LinearLayer implements Layer {
       whole[k] = (float) sums[0][k];
     }
     return whole;
+  }
+
+  /** Sums over the rows of one group. */
+  private void sumGroup(Buffer memory, int group) {
+    float[] gradient = memory.gradient;
+    int rows = memory.rowsOfGradient;
+    int groups = Math.min(GROUPS, rows);
+    double[] sum = memory.groupSums[group];
+    float[] one = memory.rowsOfGroups[group];
+    float[] some = memory.sumsOfRows[group];
+    Arrays.fill(sum, 0);
+    int end = (int) ((group + 1L) * rows / groups);
+    for (int from = (int) ((long) group * rows / groups); from < end; from += AS_FLOATS) {
+      Arrays.fill(some, 0f);
+      for (int row = from; row < Math.min(end, from + AS_FLOATS); row++) {
+        if (isNarrow()) {
+          // too short for vector instructions, and for a copy
+          add(gradient, row * outputs, some, outputs);
+        } else {
+          System.arraycopy(gradient, row * outputs, one, 0, outputs);
+          Kernels.add(one, some, outputs);
+        }
+      }
+      addTo(sum, some);
+    }
   }
 
   private static void addTo(double[] sum, double[] values) {
@@ -334,11 +357,15 @@ final class LinearLayer implements Layer {
       float[] gradient, int rows, boolean constant, Buffer memory, Pass pass) {
     int batch = memory.input.batch();
     if (isNarrow() && memory.input instanceof SpikeTrain) {
-      return new SignalGradient.Lazy(
-          tile -> {
-            memory.narrowWeights.read(pass);
-            return memory.narrow.of(memory.rows, batch);
-          });
+      if (memory.lazy == null) {
+        memory.lazy =
+            new SignalGradient.Lazy(
+                tile -> {
+                  memory.narrowWeights.read(pass);
+                  return memory.narrow.of(memory.rows, memory.input.batch());
+                });
+      }
+      return memory.lazy;
     }
     return new SignalGradient.Lazy(
         tile -> {

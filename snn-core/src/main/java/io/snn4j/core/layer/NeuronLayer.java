@@ -11,6 +11,7 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.MatrixTrain;
+import io.snn4j.core.engine.Same;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs a neuron model over a signal, tile by tile, and back through time.
@@ -56,6 +58,11 @@ final class NeuronLayer implements SpikingLayer {
   private final DerivativeLoop loop;
   private final boolean tinySlopes;
   private final List<String> states;
+  private final Supplier<NeuronMemory> newMemory = this::newMemory;
+  private final TileWork forwards = this::forward;
+  private final TileWork backwards = this::backward;
+  private final TileWork records = this::record;
+  private final Recorded membrane = Recorded.state(0);
 
   NeuronLayer(String name, Neurons spec, SurrogateGradient surrogate, int neurons, long seed) {
     this.name = name;
@@ -123,15 +130,19 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private NeuronMemory memory(Pass pass) {
-    return pass.memory(
-        this,
-        () ->
-            new NeuronMemory(
-                states,
-                neurons,
-                learns.length,
-                feedback.map(Feedback.Links::work),
-                () -> newTile(tile * samples)));
+    return pass.memory(this, newMemory);
+  }
+
+  private NeuronMemory newMemory() {
+    NeuronMemory memory =
+        new NeuronMemory(
+            states,
+            neurons,
+            learns.length,
+            feedback.map(Feedback.Links::work),
+            () -> newTile(tile * samples));
+    memory.pieces = piece -> runPiece(memory, piece);
+    return memory;
   }
 
   private TileRun newTile(int capacity) {
@@ -194,7 +205,7 @@ final class NeuronLayer implements SpikingLayer {
       System.arraycopy(memory.coefficients[dynamics.graded()], 0, memory.factors, 0, neurons);
     }
     memory.feedback.ifPresent(Feedback.Work::prepare);
-    forEachTile(pass, memory, (run, b, from) -> forward(memory, run, b, from));
+    forEachTile(pass, memory, forwards);
     return output(memory);
   }
 
@@ -218,8 +229,8 @@ final class NeuronLayer implements SpikingLayer {
 
   /** One tile: neurons of one sample, or all neurons of several samples from this one on. */
   @FunctionalInterface
-  private interface TileWork {
-    void run(TileRun run, int sample, int from);
+  interface TileWork {
+    void run(NeuronMemory memory, TileRun run, int sample, int from);
   }
 
   /** How many tiles a sample has. */
@@ -232,14 +243,14 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private void forEachTile(Pass pass, NeuronMemory memory, TileWork work) {
-    pass.engine()
-        .parallel(
-            pieces(memory.input.batch()),
-            piece -> {
-              for (int i = 0; i < tiles(); i++) {
-                work.run(memory.tile(piece * tiles() + i), piece * samples, i * tile);
-              }
-            });
+    memory.work = work;
+    pass.engine().parallel(pieces(memory.input.batch()), memory.pieces);
+  }
+
+  private void runPiece(NeuronMemory memory, int piece) {
+    for (int i = 0; i < tiles(); i++) {
+      memory.work.run(memory, memory.tile(piece * tiles() + i), piece * samples, i * tile);
+    }
   }
 
   /** Puts the tile at the start of time: coefficients, derived values, initial states. */
@@ -366,9 +377,9 @@ final class NeuronLayer implements SpikingLayer {
   @Override
   public SignalGradient backward(SignalGradient output, Pass pass) {
     NeuronMemory memory = memory(pass);
-    SignalGradient resolved = output.resolve(tile);
+    memory.spikesGradient = output.resolve(tile);
     memory.beginBack(coefficients.learnsAny(), dynamics.with(memory.coefficients));
-    forEachTile(pass, memory, (run, b, from) -> backward(memory, resolved, run, b, from));
+    forEachTile(pass, memory, backwards);
     for (int k = 0; k < learns.length; k++) {
       if (learns[k]) {
         coefficients.gradient(k, summed(memory, k), pass);
@@ -382,9 +393,7 @@ final class NeuronLayer implements SpikingLayer {
                 memory.factors,
                 memory.started ? memory.start[stateCount] : new float[0],
                 pass));
-    return memory.input instanceof Constant
-        ? new SignalGradient.Summed(neurons, memory.inputGradient)
-        : new SignalGradient.PerStep(memory.input.batch(), neurons, memory.inputGradient);
+    return memory.ofInput();
   }
 
   /** The samples' sums added in the order of the samples, whichever thread computed them. */
@@ -398,7 +407,8 @@ final class NeuronLayer implements SpikingLayer {
     return sum;
   }
 
-  private void backward(NeuronMemory memory, SignalGradient output, TileRun run, int b, int from) {
+  private void backward(NeuronMemory memory, TileRun run, int b, int from) {
+    SignalGradient output = memory.spikesGradient;
     if (memory.slopes) {
       alongSlopes(memory, output, run, b, from);
     } else {
@@ -607,8 +617,8 @@ final class NeuronLayer implements SpikingLayer {
 
       @Override
       public Dense membrane() {
-        memory.membrane = record(pass, memory, memory.membrane, Recorded.state(0));
-        return new Dense(memory.input.steps(), memory.input.batch(), neurons, memory.membrane);
+        memory.membrane = recorded(pass, memory, memory.membrane, membrane);
+        return memory.membrane;
       }
 
       @Override
@@ -631,7 +641,7 @@ final class NeuronLayer implements SpikingLayer {
    *
    * @param kept whether a tile that keeps its history still has it
    */
-  private record Recorded(Function<TileRun, float[]> array, boolean kept) {
+  record Recorded(Function<TileRun, float[]> array, boolean kept) {
 
     static Recorded state(int index) {
       return new Recorded(run -> run.after(index), true);
@@ -639,48 +649,54 @@ final class NeuronLayer implements SpikingLayer {
   }
 
   private Dense fresh(Pass pass, NeuronMemory memory, Recorded what) {
-    float[] values = record(pass, memory, new float[0], what);
-    return new Dense(memory.input.steps(), memory.input.batch(), neurons, values);
+    return recorded(pass, memory, null, what);
   }
 
-  /** What the tiles had after every step, into an array if it fits. */
-  private float[] record(Pass pass, NeuronMemory memory, float[] room, Recorded what) {
+  /** What the tiles had after every step, in the last signal if it is alike. */
+  private Dense recorded(Pass pass, NeuronMemory memory, Dense last, Recorded what) {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
-    int length = steps * batch * neurons;
-    float[] values = room.length == length ? room : new float[length];
-    record(pass, memory, values, 0, batch, what);
-    return values;
+    Dense all =
+        last != null && Same.isOf(last, steps, batch, neurons)
+            ? last
+            : new Dense(steps, batch, neurons, new float[steps * batch * neurons]);
+    record(pass, memory, all.values(), 0, batch, what);
+    return all;
   }
 
   /** The same, into the array of a larger batch. */
   private void record(
       Pass pass, NeuronMemory memory, float[] values, int first, int batch, Recorded what) {
-    boolean there = memory.keeps() && !memory.slopes && what.kept;
-    forEachTile(
-        pass,
-        memory,
-        (own, b, from) -> {
-          TileRun run = there ? own : memory.tile();
-          if (!there) {
-            begin(memory, run, b, from, false);
-          }
-          for (int t = 0; t < memory.input.steps(); t++) {
-            if (there) {
-              run.at(t);
-            } else {
-              // computed once more
-              step(memory, run, t, b, from);
-            }
-            int at = (t * batch + first + b) * neurons + from;
-            System.arraycopy(what.array.apply(run), 0, values, at, run.size());
-          }
-        });
+    memory.recorded = what;
+    memory.recording = values;
+    memory.recordedFirst = first;
+    memory.recordedBatch = batch;
+    forEachTile(pass, memory, records);
+    memory.recording = null;
+  }
+
+  private void record(NeuronMemory memory, TileRun own, int b, int from) {
+    boolean there = memory.keeps() && !memory.slopes && memory.recorded.kept;
+    TileRun run = there ? own : memory.tile();
+    if (!there) {
+      begin(memory, run, b, from, false);
+    }
+    for (int t = 0; t < memory.input.steps(); t++) {
+      if (there) {
+        run.at(t);
+      } else {
+        // computed once more
+        step(memory, run, t, b, from);
+      }
+      int row = t * memory.recordedBatch + memory.recordedFirst + b;
+      float[] recorded = memory.recorded.array.apply(run);
+      System.arraycopy(recorded, 0, memory.recording, row * neurons + from, run.size());
+    }
   }
 
   @Override
   public void membrane(Pass pass, float[] into, int first, int batch) {
-    record(pass, memory(pass), into, first, batch, Recorded.state(0));
+    record(pass, memory(pass), into, first, batch, membrane);
   }
 
   @Override

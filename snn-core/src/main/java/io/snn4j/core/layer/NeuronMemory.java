@@ -1,11 +1,13 @@
 package io.snn4j.core.layer;
 
 import io.snn4j.api.Constant;
+import io.snn4j.api.Dense;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeapMatrix;
+import io.snn4j.core.engine.Same;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** What one pass through a layer of neurons keeps between forward and backward. */
@@ -46,6 +49,26 @@ final class NeuronMemory {
   Dynamics dynamics;
 
   SpikeTrain spikes;
+
+  /** What is being done with each tile, by way of {@link #pieces}. */
+  NeuronLayer.TileWork work;
+
+  /** Does it with the tiles of a piece. */
+  IntConsumer pieces;
+
+  /** What is recorded of each step, to where, in a batch of how many from which sample on. */
+  NeuronLayer.Recorded recorded;
+
+  float[] recording;
+  int recordedFirst;
+  int recordedBatch;
+
+  /** The gradient of a constant input. */
+  private SignalGradient.Summed summed;
+
+  /** The gradient of the spikes on the way back. */
+  SignalGradient spikesGradient;
+
   float[] gradedSpikes = {};
   float[] inputGradient = {};
   float[] currentGradients = {};
@@ -53,7 +76,7 @@ final class NeuronMemory {
   float[] membraneGradient = {};
 
   /** What losses ask for at every batch, kept for the next. */
-  float[] membrane = {};
+  Dense membrane;
 
   boolean spikeGradientGiven;
   boolean membraneGradientGiven;
@@ -196,18 +219,30 @@ final class NeuronMemory {
       reaches = Buffers.atLeast(reaches, signal.steps());
       leak.get().reaches(reaches, signal.steps());
     }
-    int needed = SpikeTrain.words(signal.steps(), signal.batch(), neurons);
-    words = words.length >= needed ? words : new int[needed];
-    spikes =
-        matrices()
-            ? new MatrixTrain(signal.steps(), signal.batch(), neurons, words, matrixRoom)
-            : new SpikeTrain(signal.steps(), signal.batch(), neurons, words);
+    makeSpikes(signal);
     for (int s = 0; s < states.size(); s++) {
       end[s] = Buffers.atLeast(end[s], signal.batch() * neurons);
       if (keepsBeginnings()) {
         int segments = TileRun.segments(signal.steps());
         beginnings[s] = Buffers.atLeast(beginnings[s], segments * signal.batch() * neurons);
       }
+    }
+  }
+
+  /** A spike train for those to come; the last one if it is alike. */
+  private void makeSpikes(Signal signal) {
+    int steps = signal.steps();
+    int batch = signal.batch();
+    boolean alike = spikes != null && Same.isOf(spikes, steps, batch, neurons);
+    if (alike && matrices() && spikes instanceof MatrixTrain train) {
+      train.begin();
+    } else if (!alike || matrices() || spikes instanceof MatrixTrain) {
+      int needed = SpikeTrain.words(steps, batch, neurons);
+      words = words.length >= needed ? words : new int[needed];
+      spikes =
+          matrices()
+              ? new MatrixTrain(steps, batch, neurons, words, matrixRoom)
+              : new SpikeTrain(steps, batch, neurons, words);
     }
   }
 
@@ -309,6 +344,17 @@ final class NeuronMemory {
     for (int s = 0; started && s < states.size(); s++) {
       startGradient[s] = Buffers.atLeast(startGradient[s], input.batch() * neurons);
     }
+  }
+
+  /** The gradient of the input, after a backward pass. */
+  SignalGradient ofInput() {
+    if (!(input instanceof Constant)) {
+      return new SignalGradient.PerStep(input.batch(), neurons, inputGradient);
+    }
+    if (summed == null || summed.values() != inputGradient) {
+      summed = new SignalGradient.Summed(neurons, inputGradient);
+    }
+    return summed;
   }
 
   /** Whether the current's gradient is kept for every step. */

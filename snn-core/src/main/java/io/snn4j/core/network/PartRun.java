@@ -8,6 +8,7 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.Same;
 import io.snn4j.core.layer.Layer;
 import io.snn4j.core.layer.Pass;
 import io.snn4j.core.layer.SignalGradient;
@@ -142,8 +143,10 @@ final class PartRun {
           side.pass.batch(batches);
           side.pass.gradients(sideSums.of(part));
           side.forward(part, layers.get(layers.size() - 1));
-          gathered.values().forEach(each -> each.take(part, side.pass, false));
-          judge.judge(side::recordings, cut.first(part), side.gradient());
+          for (Gathered each : gathered.values()) {
+            each.take(part, side.pass, false);
+          }
+          judge.judge(side.recording, cut.first(part), side.gradient);
           side.backward(part);
         });
     sideSums.addUp(engine);
@@ -182,7 +185,10 @@ final class PartRun {
   private final class Side {
 
     final Pass pass;
+    final Recording recording = this::recordings;
+    final Loss.Gradient gradient = new SideGradient();
     private float[] inputPart = {};
+    private Constant part;
     private List<Recording.Layer> recordings = List.of();
 
     Side(Engine engine) {
@@ -190,14 +196,17 @@ final class PartRun {
     }
 
     /** A part forwards, to one of the layers and no further. */
-    void forward(int part, Layer last) {
-      gathered.values().forEach(each -> each.start(part, pass));
+    void forward(int number, Layer last) {
+      for (Gathered each : gathered.values()) {
+        each.start(number, pass);
+      }
       int features = input.features();
-      int size = cut.size(part);
+      int size = cut.size(number);
       inputPart = Buffers.atLeast(inputPart, cut.samples() * features);
-      int first = cut.first(part) * features;
+      int first = cut.first(number) * features;
       System.arraycopy(input.values(), first, inputPart, 0, size * features);
-      Signal signal = new Constant(input.steps(), size, features, inputPart);
+      part = Same.constant(part, input.steps(), size, features, inputPart);
+      Signal signal = part;
       for (Layer layer : layers) {
         signal = layer.forward(signal, pass);
         if (layer == last) {
@@ -225,18 +234,16 @@ final class PartRun {
       return recordings;
     }
 
-    Loss.Gradient gradient() {
-      return new Loss.Gradient() {
-        @Override
-        public float[] spikes(Recording.Layer layer) {
-          return gathered.get(layer.name()).layer().spikeGradient(pass);
-        }
+    private final class SideGradient implements Loss.Gradient {
+      @Override
+      public float[] spikes(Recording.Layer layer) {
+        return gathered.get(layer.name()).layer().spikeGradient(pass);
+      }
 
-        @Override
-        public float[] membrane(Recording.Layer layer) {
-          return gathered.get(layer.name()).layer().membraneGradient(pass);
-        }
-      };
+      @Override
+      public float[] membrane(Recording.Layer layer) {
+        return gathered.get(layer.name()).layer().membraneGradient(pass);
+      }
     }
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures training, evaluation and single layers on this machine, in less than a minute.",
+      "Measures training, evaluation and single layers on this machine, in a minute or two.",
       "",
       "Workloads: plain (tutorial 5's training batch), rate (the same on rate-coded input), eval"
           + " (evaluation), layer512 and layer2048 (the field's benchmark of one layer, forward and"

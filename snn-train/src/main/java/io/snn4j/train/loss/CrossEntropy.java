@@ -15,13 +15,42 @@ import java.util.List;
  */
 final class CrossEntropy {
 
+  private static final ThreadLocal<CrossEntropy> OWN = new ThreadLocal<>();
+
+  private final List<Double> given;
   private final double[] weights;
   private final double smoothing;
   private final Reduction reduction;
   private final double spread;
   private final double spreadWeight;
 
+  /** What one evaluation after another of so many steps needs. */
+  private int[][] classes = {};
+
+  private double[] scales = {};
+
+  /** {@return the calling thread's, which keeps it unless there are many classes} */
+  static CrossEntropy own(
+      int classes, List<Double> weights, double smoothing, Reduction reduction) {
+    CrossEntropy last = OWN.get();
+    if (last == null || !last.is(classes, weights, smoothing, reduction)) {
+      last = new CrossEntropy(classes, weights, smoothing, reduction);
+      if (classes <= Softmax.LOGITS) {
+        OWN.set(last);
+      }
+    }
+    return last;
+  }
+
+  private boolean is(int count, List<Double> others, double share, Reduction other) {
+    return weights.length == count
+        && given.equals(others)
+        && smoothing == share
+        && reduction == other;
+  }
+
   CrossEntropy(int classes, List<Double> weights, double smoothing, Reduction reduction) {
+    given = weights;
     this.weights = Classes.weights(weights, classes);
     this.smoothing = smoothing;
     this.reduction = reduction;
@@ -49,11 +78,11 @@ final class CrossEntropy {
   double addAll(Recording recording, Dense z, Targets targets, double factor, float[] gradient) {
     int batch = z.batch();
     int[] first = Classes.at(0, targets, batch, weights.length);
-    int[][] y = new int[z.steps()][];
-    for (int t = 0; t < y.length; t++) {
-      y[t] = Classes.at(t, targets, batch, weights.length, first);
+    classes = classes.length == z.steps() ? classes : new int[z.steps()][];
+    for (int t = 0; t < classes.length; t++) {
+      classes[t] = Classes.at(t, targets, batch, weights.length, first);
     }
-    return add(recording, z.values(), y, factor, gradient);
+    return add(recording, z.values(), classes, factor, gradient);
   }
 
   /**
@@ -72,12 +101,18 @@ final class CrossEntropy {
 
   /** In blocks of rows, whatever steps they are of: short loops are slow. */
   private double add(Recording recording, float[] z, int[][] y, double factor, float[] gradient) {
-    double[] scales = new double[y.length];
+    scales = scales.length == y.length ? scales : new double[y.length];
+    double[] each = scales;
     for (int t = 0; t < y.length; t++) {
-      scales[t] = factor * reduction.scale(weights, y[t]);
+      // steps of the same classes share their array
+      boolean same = t > 0 && y[t] == y[t - 1];
+      each[t] = same ? each[t - 1] : factor * reduction.scale(weights, y[t]);
     }
     int rows = y.length * y[0].length;
     int most = Softmax.rows(weights.length);
+    if (rows <= most) {
+      return add(z, 0, rows, y, each, gradient, Softmax.own(weights.length, rows));
+    }
     double[] losses = new double[(rows + most - 1) / most];
     recording.parallel(
         losses.length,
@@ -85,7 +120,7 @@ final class CrossEntropy {
           int from = block * most;
           int count = Math.min(most, rows - from);
           Softmax softmax = Softmax.own(weights.length, count);
-          losses[block] = add(z, from, count, y, scales, gradient, softmax);
+          losses[block] = add(z, from, count, y, each, gradient, softmax);
         });
     double sum = 0;
     for (double loss : losses) {

@@ -60,7 +60,7 @@ public record CrossEntropyCount(
     float[] countGradient = new float[counts.length];
     int[] y = Classes.of(targets, spikes.batch(), groups);
     double loss =
-        new CrossEntropy(groups, weights, labelSmoothing, reduction)
+        CrossEntropy.own(groups, weights, labelSmoothing, reduction)
             .add(counts, y, 1, countGradient);
     SpikeCounts.back(countGradient, groups, spikes, gradient.spikes(output));
     return loss;

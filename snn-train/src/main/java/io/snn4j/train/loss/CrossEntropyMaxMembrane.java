@@ -60,7 +60,7 @@ public record CrossEntropyMaxMembrane(
     float[] highestGradient = new float[row];
     int[] y = Classes.of(targets, membrane.batch(), classes);
     double loss =
-        new CrossEntropy(classes, weights, labelSmoothing, reduction)
+        CrossEntropy.own(classes, weights, labelSmoothing, reduction)
             .add(highest, y, 1, highestGradient);
     float[] into = gradient.membrane(output);
     for (int i = 0; i < row; i++) {

@@ -50,7 +50,7 @@ public record CrossEntropyMembrane(
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     Recording.Layer output = recording.output();
     Dense membrane = output.membrane();
-    CrossEntropy rows = new CrossEntropy(membrane.features(), weights, labelSmoothing, reduction);
+    CrossEntropy rows = CrossEntropy.own(membrane.features(), weights, labelSmoothing, reduction);
     return rows.addAll(recording, membrane, targets, 1, gradient.membrane(output));
   }
 }

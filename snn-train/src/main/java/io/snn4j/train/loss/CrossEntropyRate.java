@@ -50,7 +50,7 @@ public record CrossEntropyRate(
   public double evaluate(Recording recording, Targets targets, Gradient gradient) {
     Recording.Layer output = recording.output();
     Dense spikes = output.spikes().dense();
-    CrossEntropy rows = new CrossEntropy(spikes.features(), weights, labelSmoothing, reduction);
+    CrossEntropy rows = CrossEntropy.own(spikes.features(), weights, labelSmoothing, reduction);
     return rows.addAll(recording, spikes, targets, 1.0 / spikes.steps(), gradient.spikes(output));
   }
 }

@@ -97,7 +97,7 @@ public record CrossEntropyTemporal(
     float[] logitGradient = new float[z.length];
     int[] y = Classes.of(targets, spikes.batch(), classes);
     double loss =
-        new CrossEntropy(classes, weights, labelSmoothing, reduction).add(z, y, 1, logitGradient);
+        CrossEntropy.own(classes, weights, labelSmoothing, reduction).add(z, y, 1, logitGradient);
     float[] into = gradient.spikes(output);
     for (int i = 0; i < z.length; i++) {
       int t = times.at(0, i / classes, i % classes);

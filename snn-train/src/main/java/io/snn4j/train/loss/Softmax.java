@@ -14,7 +14,7 @@ final class Softmax {
   private static final int ROWS = 128;
 
   /** Logits at a time, of however many rows. */
-  private static final int LOGITS = 1 << 14;
+  static final int LOGITS = 1 << 14;
 
   private static final ThreadLocal<Softmax> OWN = new ThreadLocal<>();
 
