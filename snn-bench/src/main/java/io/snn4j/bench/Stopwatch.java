@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -30,8 +31,10 @@ public record Stopwatch(OptionalInt batches) {
   private static final double FASTER = 0.97;
 
   private static final long TIMED = 2_000_000_000L;
-  private static final long FLOOR = 300_000_000L;
-  private static final int LEAST = 3;
+  private static final long FLOOR = 800_000_000L;
+
+  /** Batches and floor take turns, so that a busy minute of the machine meets both. */
+  private static final int TURNS = 8;
 
   /**
    * Measures a workload.
@@ -68,15 +71,24 @@ public record Stopwatch(OptionalInt batches) {
     try (Engine engine = new Engine(used)) {
       Work work = workload.opening().open(data, engine);
       warmUp(work);
-      Times times = repeat(work, TIMED);
+      Times times = new Times();
+      Times floors = new Times();
+      take(0, work, times, TIMED);
       Memory memory = Memory.of(work, before);
+      Optional<Work> floor = workload.floor().map(of -> of.apply(engine));
+      floor.ifPresent(products -> take(0, products, new Times(), FLOOR));
+      for (int turn = 1; turn < TURNS; turn++) {
+        int now = turn;
+        floor.ifPresent(products -> take(now, products, floors, FLOOR));
+        take(turn, work, times, TIMED);
+      }
       return new Measurement(
           workload,
           used,
           times.whole.size(),
           median(times.whole),
           times.medians(),
-          floor(workload, engine),
+          floors.whole.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(floors.whole)),
           memory);
     }
   }
@@ -84,13 +96,17 @@ public record Stopwatch(OptionalInt batches) {
   /** How long the JIT compiler takes depends on the machine, and on what ran before. */
   private void warmUp(Work work) {
     if (batches.isPresent()) {
-      repeat(work, 0);
+      for (int i = 0; i < batches.getAsInt(); i++) {
+        work.batch();
+      }
       return;
     }
     double best = Double.POSITIVE_INFINITY;
     int calm = 0;
     for (int i = 0; i < MOST_STRETCHES && calm < CALM; i++) {
-      double now = median(repeat(work, STRETCH).whole);
+      Times stretch = new Times();
+      repeat(work, stretch, STRETCH);
+      double now = median(stretch.whole);
       calm = now < FASTER * best ? 0 : calm + 1;
       best = Math.min(best, now);
     }
@@ -103,24 +119,24 @@ public record Stopwatch(OptionalInt batches) {
     }
   }
 
-  private OptionalDouble floor(Workload workload, Engine engine) {
-    if (workload.floor().isEmpty()) {
-      return OptionalDouble.empty();
+  /** Times some batches: a turn's share of the time, or of their number. */
+  private void take(int turn, Work work, Times into, long nanos) {
+    if (batches.isEmpty()) {
+      repeat(work, into, nanos / TURNS);
+      return;
     }
-    Work floor = workload.floor().get().apply(engine);
-    repeat(floor, FLOOR);
-    return OptionalDouble.of(median(repeat(floor, FLOOR).whole));
+    int all = batches.getAsInt();
+    int share = all * (turn + 1) / TURNS - all * turn / TURNS;
+    for (int i = 0; i < share; i++) {
+      into.add(work);
+    }
   }
 
-  private Times repeat(Work work, long nanos) {
-    Times times = new Times();
+  private static void repeat(Work work, Times into, long nanos) {
     long end = System.nanoTime() + nanos;
-    while (batches.isPresent()
-        ? times.whole.size() < batches.getAsInt()
-        : times.whole.size() < LEAST || System.nanoTime() < end) {
-      times.add(work);
-    }
-    return times;
+    do {
+      into.add(work);
+    } while (System.nanoTime() < end);
   }
 
   /** Times in milliseconds. */
