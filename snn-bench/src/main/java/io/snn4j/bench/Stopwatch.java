@@ -67,21 +67,21 @@ public record Stopwatch(OptionalInt batches) {
   }
 
   private Measurement measured(Workload workload, Samples data, int used) {
-    Memory before = Memory.inUse();
     try (Engine engine = new Engine(used)) {
+      // before the workload, whose memory is what comes on top
+      Optional<Work> floor = workload.floor().map(of -> of.apply(engine));
+      floor.ifPresent(products -> take(0, products, new Times(), FLOOR));
+      Memory before = Memory.inUse();
       Work work = workload.opening().open(data, engine);
       warmUp(work);
       Times times = new Times();
       Times floors = new Times();
-      take(0, work, times, TIMED);
-      Memory memory = Memory.of(work, before);
-      Optional<Work> floor = workload.floor().map(of -> of.apply(engine));
-      floor.ifPresent(products -> take(0, products, new Times(), FLOOR));
-      for (int turn = 1; turn < TURNS; turn++) {
+      for (int turn = 0; turn < TURNS; turn++) {
         int now = turn;
         floor.ifPresent(products -> take(now, products, floors, FLOOR));
         take(turn, work, times, TIMED);
       }
+      Memory memory = Memory.of(work, before);
       return new Measurement(
           workload,
           used,

@@ -371,7 +371,10 @@ final class NeuronLayer implements SpikingLayer {
         run.current()[n] = input.at(t, b + at / input.features(), at % input.features());
       }
     }
-    memory.feedback.ifPresent(links -> links.add(run.fedBack(), run.current()));
+    // not by ifPresent, whose lambda would be made at each step
+    if (memory.feedback.isPresent()) {
+      memory.feedback.get().add(run.fedBack(), run.current());
+    }
   }
 
   @Override
@@ -575,7 +578,9 @@ final class NeuronLayer implements SpikingLayer {
       currentAgain(memory, run, t, b, from);
     }
     memory.dynamics.adjoint(run);
-    memory.feedback.ifPresent(links -> links.back(run.currentGradient(), run.fedBackGradient()));
+    if (memory.feedback.isPresent()) {
+      memory.feedback.get().back(run.currentGradient(), run.fedBackGradient());
+    }
   }
 
   /** The current of an earlier step, for models whose adjoint looks at it. */
