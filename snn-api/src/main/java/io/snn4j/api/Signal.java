@@ -18,6 +18,17 @@ public sealed interface Signal permits Constant, Dense, SpikeTrain {
   int features();
 
   /**
+   * {@return whether the signal has this shape}
+   *
+   * @param steps the number of time steps T
+   * @param batch the number of samples B
+   * @param features the number of features N
+   */
+  default boolean isOf(int steps, int batch, int features) {
+    return steps() == steps && batch() == batch && features() == features;
+  }
+
+  /**
    * {@return the value at one place; for whole signals use {@link #dense}}
    *
    * @param step the time step, from 0

@@ -25,7 +25,7 @@ public final class SignalRoom {
    * @throws ArithmeticException if an array cannot hold so much
    */
   public SpikeTrain spikes(int steps, int batch, int features) {
-    if (spikes != null && isOf(spikes, steps, batch, features)) {
+    if (spikes != null && spikes.isOf(steps, batch, features)) {
       spikes.clear();
       return spikes;
     }
@@ -46,7 +46,7 @@ public final class SignalRoom {
    * @throws ArithmeticException if an array cannot hold so much
    */
   public Dense dense(int steps, int batch, int features) {
-    if (dense == null || !isOf(dense, steps, batch, features)) {
+    if (dense == null || !dense.isOf(steps, batch, features)) {
       int values = Math.multiplyExact(Math.multiplyExact(steps, batch), features);
       dense = new Dense(steps, batch, features, new float[Math.max(0, values)]);
     }
@@ -64,7 +64,7 @@ public final class SignalRoom {
    * @throws ArithmeticException if an array cannot hold so much
    */
   public Constant constant(int steps, int batch, int features) {
-    if (constant == null || !isOf(constant, steps, batch, features)) {
+    if (constant == null || !constant.isOf(steps, batch, features)) {
       int values = Math.multiplyExact(batch, features);
       constant = new Constant(steps, batch, features, new float[Math.max(0, values)]);
     }
@@ -98,9 +98,5 @@ public final class SignalRoom {
     return Integer.BYTES * (long) words.length
         + Float.BYTES * floats
         + (inner == null ? 0 : inner.bytes());
-  }
-
-  private static boolean isOf(Signal signal, int steps, int batch, int features) {
-    return signal.steps() == steps && signal.batch() == batch && signal.features() == features;
   }
 }

@@ -41,7 +41,7 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
    * @param row the first row
    */
   public Block fromRow(int row) {
-    return new Block(values, at + row * (transposed ? 1L : stride), stride, transposed);
+    return new Block(values, toRow(row), stride, transposed);
   }
 
   /**
@@ -50,7 +50,7 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
    * @param column the first column
    */
   public Block fromColumn(int column) {
-    return new Block(values, at + column * (transposed ? (long) stride : 1L), stride, transposed);
+    return new Block(values, toColumn(column), stride, transposed);
   }
 
   /**
@@ -142,94 +142,94 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
   static void multiplyByVectors(
       float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
     if (n < m) {
-      // a column of the product is a times a column of b
-      int next = b.transposed ? b.stride : 1;
-      int apart = b.transposed ? 1 : b.stride;
-      POINTERS.get().a.to(a.values, a.at);
-      vectors(
-          scale,
-          a.values,
-          a.stride,
-          a.transposed,
-          m,
-          k,
-          b.values,
-          b.at,
-          next,
-          apart,
-          kept,
-          c.values,
-          c.at,
-          1,
-          c.stride,
-          n);
+      for (int j = 0; j < n; j++) {
+        // a column of the product is a times a column of b
+        multiply(
+            scale,
+            a,
+            a.transposed,
+            m,
+            k,
+            b,
+            b.toColumn(j),
+            b.downColumn(),
+            kept,
+            c,
+            c.toColumn(j),
+            c.downColumn());
+      }
     } else {
-      // a row of it is b^T times a row of a
-      int next = a.transposed ? 1 : a.stride;
-      int apart = a.transposed ? a.stride : 1;
-      POINTERS.get().a.to(b.values, b.at);
-      vectors(
-          scale,
-          b.values,
-          b.stride,
-          !b.transposed,
-          n,
-          k,
-          a.values,
-          a.at,
-          next,
-          apart,
-          kept,
-          c.values,
-          c.at,
-          c.stride,
-          1,
-          m);
+      for (int i = 0; i < m; i++) {
+        // a row of it is b^T times a row of a
+        multiply(
+            scale,
+            b,
+            !b.transposed,
+            n,
+            k,
+            a,
+            a.toRow(i),
+            a.alongRow(),
+            kept,
+            c,
+            c.toRow(i),
+            c.alongRow());
+      }
     }
   }
 
   /**
-   * {@code z[i] = kept*z[i] + scale * x * y[i]} for vectors so far apart, whose values are so far
-   * apart, where the thread's first pointer is at x. Blocks need not be made for this.
+   * {@code y = kept*y + scale * matrix * x} for vectors in two blocks' memory, each given by its
+   * first value and how far apart its values are.
    */
-  private static void vectors(
+  private static void multiply(
       float scale,
-      OffHeap x,
-      int stride,
+      Block matrix,
       boolean transposed,
       int rows,
       int columns,
-      OffHeap y,
-      long yAt,
-      int nextOfY,
-      int apartInY,
+      Block x,
+      long atX,
+      int apartX,
       float kept,
-      OffHeap z,
-      long zAt,
-      int nextOfZ,
-      int apartInZ,
-      int count) {
+      Block y,
+      long atY,
+      int apartY) {
     Pointers pointers = POINTERS.get();
     try {
-      for (int i = 0; i < count; i++) {
-        cblas_sgemv(
-            CblasRowMajor,
-            transposed ? CblasTrans : CblasNoTrans,
-            transposed ? columns : rows,
-            transposed ? rows : columns,
-            scale,
-            pointers.a,
-            stride,
-            pointers.b.to(y, yAt + (long) i * nextOfY),
-            apartInY,
-            kept,
-            pointers.c.to(z, zAt + (long) i * nextOfZ),
-            apartInZ);
-      }
+      cblas_sgemv(
+          CblasRowMajor,
+          transposed ? CblasTrans : CblasNoTrans,
+          transposed ? columns : rows,
+          transposed ? rows : columns,
+          scale,
+          pointers.a.to(matrix.values, matrix.at),
+          matrix.stride,
+          pointers.b.to(x.values, atX),
+          apartX,
+          kept,
+          pointers.c.to(y.values, atY),
+          apartY);
     } finally {
+      Reference.reachabilityFence(matrix);
       Reference.reachabilityFence(x);
       Reference.reachabilityFence(y);
-      Reference.reachabilityFence(z);
     }
+  }
+
+  private long toRow(int row) {
+    return at + row * (transposed ? 1L : stride);
+  }
+
+  private int alongRow() {
+    return transposed ? stride : 1;
+  }
+
+  private long toColumn(int column) {
+    return at + column * (transposed ? (long) stride : 1L);
+  }
+
+  private int downColumn() {
+    return transposed ? 1 : stride;
   }
 }

@@ -2,7 +2,6 @@ package io.snn4j.core.engine;
 
 import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
-import io.snn4j.api.Signal;
 
 /** Signals that stay the same objects where one batch, or part of one, is like the last. */
 public final class Same {
@@ -20,7 +19,7 @@ public final class Same {
    */
   public static Constant constant(
       Constant last, int steps, int batch, int features, float[] values) {
-    return last != null && last.values() == values && isOf(last, steps, batch, features)
+    return last != null && last.values() == values && last.isOf(steps, batch, features)
         ? last
         : new Constant(steps, batch, features, values);
   }
@@ -35,20 +34,8 @@ public final class Same {
    * @param values [T,B,N], not copied
    */
   public static Dense dense(Dense last, int steps, int batch, int features, float[] values) {
-    return last != null && last.values() == values && isOf(last, steps, batch, features)
+    return last != null && last.values() == values && last.isOf(steps, batch, features)
         ? last
         : new Dense(steps, batch, features, values);
-  }
-
-  /**
-   * {@return whether a signal has this shape}
-   *
-   * @param signal any
-   * @param steps T
-   * @param batch B
-   * @param features N
-   */
-  public static boolean isOf(Signal signal, int steps, int batch, int features) {
-    return signal.steps() == steps && signal.batch() == batch && signal.features() == features;
   }
 }

@@ -11,7 +11,6 @@ import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.MatrixTrain;
-import io.snn4j.core.engine.Same;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -662,7 +661,7 @@ final class NeuronLayer implements SpikingLayer {
     int steps = memory.input.steps();
     int batch = memory.input.batch();
     Dense all =
-        last != null && Same.isOf(last, steps, batch, neurons)
+        last != null && last.isOf(steps, batch, neurons)
             ? last
             : new Dense(steps, batch, neurons, new float[steps * batch * neurons]);
     record(pass, memory, all.values(), 0, batch, what);

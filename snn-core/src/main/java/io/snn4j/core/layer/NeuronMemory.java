@@ -7,7 +7,6 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeapMatrix;
-import io.snn4j.core.engine.Same;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -233,7 +232,7 @@ final class NeuronMemory {
   private void makeSpikes(Signal signal) {
     int steps = signal.steps();
     int batch = signal.batch();
-    boolean alike = spikes != null && Same.isOf(spikes, steps, batch, neurons);
+    boolean alike = spikes != null && spikes.isOf(steps, batch, neurons);
     if (alike && matrices() && spikes instanceof MatrixTrain train) {
       train.begin();
     } else if (!alike || matrices() || spikes instanceof MatrixTrain) {
