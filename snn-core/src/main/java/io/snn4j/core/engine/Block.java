@@ -111,6 +111,9 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
     }
   }
 
+  /** Rows or columns up to which a vector at a time pays; at 20 it does not, at 10 it does. */
+  private static final int FEW = 16;
+
   /**
    * {@code c[m,n] = a[m,k] * b[k,n]} where the product has few rows, or few columns.
    *
@@ -131,7 +134,7 @@ public record Block(OffHeap values, long at, int stride, boolean transposed) {
    * done with each value, a vector at a time takes less time than the copies.
    */
   static void multiplyFew(float scale, Block a, Block b, float kept, Block c, int m, int n, int k) {
-    if (Pieces.READS_IN_PLACE) {
+    if (Pieces.READS_IN_PLACE || Math.min(m, n) > FEW) {
       multiply(scale, a, b, kept, c, m, n, k);
     } else {
       multiplyByVectors(scale, a, b, kept, c, m, n, k);
