@@ -138,22 +138,24 @@ public final class Kernels {
   }
 
   /**
-   * {@code sum += x[0]*y[0] + x[1]*y[1] + ...} over the rows of x and y, two by two.
+   * {@code sum += x[0]*y[first] + x[1]*y[first+1] + ...} over rows of x and y, two by two.
    *
    * @param x rows of factors
-   * @param y as many
+   * @param y rows of factors
+   * @param first the first row of y
    * @param rows how many rows of each are meant
    * @param sum is added to
    * @param length how many values of each row are meant
    */
-  public static void addProducts(float[][] x, float[][] y, int rows, float[] sum, int length) {
+  public static void addProducts(
+      float[][] x, float[][] y, int first, int rows, float[] sum, int length) {
     int k = 0;
     // two at once, so that the sum is loaded and stored half as often
     for (; k + 2 <= rows; k += 2) {
-      addTwoProducts(x[k], y[k], x[k + 1], y[k + 1], sum, length);
+      addTwoProducts(x[k], y[first + k], x[k + 1], y[first + k + 1], sum, length);
     }
     if (k < rows) {
-      addProduct(x[k], y[k], sum, length);
+      addProduct(x[k], y[first + k], sum, length);
     }
   }
 
@@ -257,7 +259,8 @@ public final class Kernels {
     }
   }
 
-  private static void add5(
+  /** {@code sum += a0*x0 + ... + a4*x4}. */
+  static void add5(
       float a0,
       float a1,
       float a2,

@@ -77,7 +77,12 @@ public final class OffHeapMatrix {
    * @param length how many values
    */
   public void get(int row, int column, float[] into, int length) {
-    values.get(row * stride + column, into, length);
+    get(row, column, into, 0, length);
+  }
+
+  /** The same, to an array's values from {@code at} on. */
+  void get(int row, int column, float[] into, int at, int length) {
+    values.get(row * stride + column, into, at, length);
   }
 
   /**

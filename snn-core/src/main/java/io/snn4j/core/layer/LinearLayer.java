@@ -235,8 +235,9 @@ final class LinearLayer implements Layer {
     boolean constant = input instanceof Constant;
     int rows = input.batch() * (constant ? 1 : input.steps());
     float[] gradient = perStep(output.resolve(outputs), input, constant);
+    memory.gradient = gradient;
     if (bias != null) {
-      float[] sums = columnSums(gradient, rows, memory, pass.engine());
+      float[] sums = columnSums(rows, memory, pass.engine());
       pass.gradient(bias).put(0, sums, outputs);
     }
     if (input instanceof SpikeTrain && isNarrow()) {
@@ -287,7 +288,7 @@ final class LinearLayer implements Layer {
   }
 
   /** Sums over groups of rows, which do not depend on the number of threads, then over these. */
-  private float[] columnSums(float[] gradient, int rows, Buffer memory, Engine engine) {
+  private float[] columnSums(int rows, Buffer memory, Engine engine) {
     int groups = Math.min(GROUPS, rows);
     if (memory.groupSums.length < groups) {
       memory.sumGroup = group -> sumGroup(memory, group);
@@ -296,7 +297,6 @@ final class LinearLayer implements Layer {
       memory.sumsOfRows = Rows.of(groups, outputs);
     }
     double[][] sums = memory.groupSums;
-    memory.gradient = gradient;
     memory.rowsOfGradient = rows;
     engine.parallel(groups, memory.sumGroup);
     memory.biasGradient = Buffers.atLeast(memory.biasGradient, outputs);
@@ -362,7 +362,7 @@ final class LinearLayer implements Layer {
             new SignalGradient.Lazy(
                 tile -> {
                   memory.narrowWeights.read(pass);
-                  return memory.narrow.of(memory.rows, memory.input.batch());
+                  return memory.narrow.of(memory.rows, memory.gradient, memory.input.batch());
                 });
       }
       return memory.lazy;

@@ -5,6 +5,7 @@ import io.snn4j.core.engine.Kernels;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
+import io.snn4j.core.engine.StepRows;
 import io.snn4j.core.memory.Memory;
 
 /**
@@ -19,6 +20,7 @@ final class NarrowInputGradient implements SignalGradient {
   private final NarrowWeights weights;
   private final ThreadLocal<Window> windows = ThreadLocal.withInitial(Window::new);
   private OffHeap gradient;
+  private float[] values = {};
   private int batch;
   private int pass;
 
@@ -27,8 +29,8 @@ final class NarrowInputGradient implements SignalGradient {
     long rows = (long) Math.min(steps, TileRun.SEGMENT) * NeuronLayer.samplesPerTile(inputs);
     return Memory.of(
             "gradient of the input",
-            OffHeapMatrix.memory(Math.max(rows, outputs), inputs),
-            Memory.heap("weights and sums along slopes", 2 * Rows.bytes(outputs, inputs)))
+            OffHeapMatrix.memory(rows, inputs),
+            Memory.heap("weights", Rows.bytes(outputs, inputs)))
         .times(threads);
   }
 
@@ -49,10 +51,9 @@ final class NarrowInputGradient implements SignalGradient {
     private int samples;
     private int pass;
 
-    /** The weights of a tile, and what steps summed along slopes come to before them. */
+    /** The weights of a tile. */
     private float[][] tileWeights = {};
 
-    private float[][] along = {};
     private float[] sum = {};
     private int tileFrom;
     private int version;
@@ -66,10 +67,12 @@ final class NarrowInputGradient implements SignalGradient {
    * The same with other values; nobody reads meanwhile.
    *
    * @param newGradient dL/dy, [T,B,M]
+   * @param newValues the same
    * @param newBatch the number of samples B
    */
-  NarrowInputGradient of(OffHeap newGradient, int newBatch) {
+  NarrowInputGradient of(OffHeap newGradient, float[] newValues, int newBatch) {
     gradient = newGradient;
+    values = newValues;
     batch = newBatch;
     pass++;
     return this;
@@ -105,26 +108,33 @@ final class NarrowInputGradient implements SignalGradient {
   /** {@code sum over t, k of dL/dy[t,k] * W[k] * slopes[t]}, the steps first. */
   @Override
   public boolean addAlong(
-      int first, int end, int sample, int from, int length, OffHeapMatrix slopes, float[] into) {
+      int first,
+      int end,
+      int sample,
+      int from,
+      int length,
+      StepRows slopes,
+      int row,
+      float[] into) {
     Window window = windows.get();
     int samples = Math.max(1, length / inputs);
     int columns = length / samples;
     readWeights(window, from, columns);
-    window.pass = -1;
-    window.product.resize(outputs, columns);
     for (int s = 0; s < samples; s++) {
-      Block left = gradient(first, sample + s).transpose();
-      Block right = slopes.block().fromColumn(s * columns);
-      Block.multiplyFew(left, right, window.product.block(), outputs, columns, end - first);
-      for (int k = 0; k < outputs; k++) {
-        window.product.get(k, window.along[k], 0);
+      float[] sum = into;
+      if (samples > 1) {
+        sum = window.sum;
+        System.arraycopy(into, s * columns, sum, 0, columns);
       }
-      if (samples == 1) {
-        Kernels.addProducts(window.along, window.tileWeights, outputs, into, columns);
-      } else {
-        System.arraycopy(into, s * columns, window.sum, 0, columns);
-        Kernels.addProducts(window.along, window.tileWeights, outputs, window.sum, columns);
-        System.arraycopy(window.sum, 0, into, s * columns, columns);
+      for (int k = 0; k < outputs; k += StepRows.SUMS) {
+        int count = Math.min(StepRows.SUMS, outputs - k);
+        int at = (first * batch + sample + s) * outputs + k;
+        StepRows.Factors factors = new StepRows.Factors(values, gradient, at, batch * outputs);
+        float[][] along = slopes.sums(factors, count, row + s, samples, end - first, columns);
+        Kernels.addProducts(along, window.tileWeights, k, count, sum, columns);
+      }
+      if (samples > 1) {
+        System.arraycopy(sum, 0, into, s * columns, columns);
       }
     }
     return true;
@@ -133,7 +143,6 @@ final class NarrowInputGradient implements SignalGradient {
   private void readWeights(Window window, int from, int columns) {
     if (window.sum.length < columns) {
       window.tileWeights = Rows.of(outputs, columns);
-      window.along = Rows.of(outputs, columns);
       window.sum = new float[Rows.length(columns)];
     } else if (window.version == weights.version() && window.tileFrom == from) {
       return;

@@ -165,14 +165,20 @@ final class NeuronLayer implements SpikingLayer {
     int steps = load.training() ? input.steps() : 0;
     int pieces = pieces(input.batch());
     int threads = load.threads(pieces);
-    int kept = NeuronMemory.keeps(input, load) ? pieces * tiles() : threads;
+    boolean keeps = NeuronMemory.keeps(input, load);
+    int kept = keeps ? pieces * tiles() : threads;
     int capacity = tile * samples;
     int derived = dynamics.model().derived();
     parts.add(
         TileRun.memory(capacity, stateCount, derived, learns.length, slopes ? 0 : steps)
             .times(slopes ? threads : kept)
             .named("tiles"));
-    parts.add(TileRun.slopes(capacity, slopes ? steps : 0).times(kept));
+    if (slopes && steps > 0) {
+      parts.add(
+          keeps
+              ? TileRun.slopes(tile, samples * kept, steps)
+              : TileRun.slopes(tile, samples, steps).times(threads));
+    }
     boolean graded = dynamics.graded() >= 0;
     parts.add(Memory.heap("graded spikes", graded ? Bytes.floats(input.values()) : 0));
     feedback.ifPresent(links -> parts.add(links.memory(input, load)));
@@ -193,7 +199,7 @@ final class NeuronLayer implements SpikingLayer {
         input.features());
     NeuronMemory memory = memory(pass);
     memory.begin(input, pass, leak);
-    memory.room(pieces(input.batch()) * tiles());
+    memory.room(pieces(input.batch()) * tiles(), samples, tile);
     for (int k = 0; k < learns.length; k++) {
       if (learns[k] || !memory.spread) {
         coefficients.spread(k, memory.coefficients[k]);
@@ -294,9 +300,6 @@ final class NeuronLayer implements SpikingLayer {
       run.enter(0);
     }
     boolean slopes = memory.keepsSlopes();
-    if (slopes) {
-      run.slopes().resize(memory.input.steps(), run.size());
-    }
     for (int t = 0; t < memory.input.steps(); t++) {
       if (memory.keepsBeginnings() && t % TileRun.SEGMENT == 0) {
         run.at(t);
@@ -325,7 +328,7 @@ final class NeuronLayer implements SpikingLayer {
   /**
    * A step of neurons that leak alike.
    *
-   * @param row the row of the tile's slopes that those of the step go to, or -1
+   * @param row the step's place among those whose slopes the tile has, or -1
    */
   private void stepAlike(NeuronMemory memory, TileRun run, int t, int b, int from, int row) {
     run.at(t);
@@ -334,13 +337,18 @@ final class NeuronLayer implements SpikingLayer {
       leak.get().step(run);
       return;
     }
+    int length = Math.min(tile, neurons - from);
+    int several = run.size() / length;
     // nothing comes back yet
-    float[] slopes = run.spikeGradient();
+    float[] own = run.spikeGradient();
+    float[] slopes = several == 1 ? run.slopes().room(run.firstSlope() + row, own) : own;
     leak.get().step(run, loop, dynamics.surrogate(), memory.reaches[t], slopes);
     if (tinySlopes) {
       Kernels.flush(slopes, run.size());
     }
-    run.slopes().put(row, 0, slopes, 0, run.size());
+    for (int s = 0; s < several; s++) {
+      run.slopes().put(run.firstSlope() + row * several + s, slopes, s * length, length);
+    }
   }
 
   private void step(NeuronMemory memory, TileRun run, int t, int b, int from) {
@@ -450,7 +458,7 @@ final class NeuronLayer implements SpikingLayer {
         slopes(memory, run, first, end, b, from);
       }
       if (memory.spikeGradientGiven
-          || !output.addAlong(first, end, b, from, size, run.slopes(), sum)) {
+          || !output.addAlong(first, end, b, from, size, run.slopes(), run.firstSlope(), sum)) {
         readAlong(memory, output, run, first, end, b, from);
       }
     }
@@ -464,7 +472,7 @@ final class NeuronLayer implements SpikingLayer {
 
   /** Goes forwards once more, and puts the slopes of some steps into the tile's. */
   private void slopes(NeuronMemory memory, TileRun run, int first, int end, int b, int from) {
-    run.slopes().resize(end - first, run.size());
+    run.slopes().resize((end - first) * samples, tile);
     for (int t = first; t < end; t++) {
       stepAlike(memory, run, t, b, from, t - first);
     }
@@ -480,10 +488,15 @@ final class NeuronLayer implements SpikingLayer {
       int b,
       int from) {
     int size = run.size();
+    int length = Math.min(tile, neurons - from);
+    int several = size / length;
     output.ready(first, end, b, from, size);
     for (int t = first; t < end; t++) {
       spikeGradient(memory, output, run, t, b, from);
-      run.slopes().get(t - first, 0, run.excessGradient(), size);
+      for (int s = 0; s < several; s++) {
+        int row = run.firstSlope() + (t - first) * several + s;
+        run.slopes().get(row, run.excessGradient(), s * length, length);
+      }
       Kernels.addProduct(run.spikeGradient(), run.excessGradient(), run.inputGradientSum(), size);
     }
   }

@@ -6,7 +6,7 @@ import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.MatrixTrain;
-import io.snn4j.core.engine.OffHeapMatrix;
+import io.snn4j.core.engine.StepRows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -39,8 +39,9 @@ final class NeuronMemory {
   private TileRun[] kept = {};
 
   /** Or their slopes, of which alone the way back is made. */
-  private OffHeapMatrix[] keptSlopes = {};
+  private final StepRows keptSlopes = new StepRows();
 
+  private int slopesOfTile;
   final float[] factors;
   Signal input;
 
@@ -275,7 +276,11 @@ final class NeuronMemory {
       return kept[number];
     }
     TileRun tile = tiles.get();
-    tile.slopes(keepsSlopes() ? Optional.of(keptSlopes[number]) : Optional.empty());
+    if (keepsSlopes()) {
+      tile.slopes(keptSlopes, number * slopesOfTile);
+    } else {
+      tile.ownSlopes();
+    }
     return tile;
   }
 
@@ -284,14 +289,11 @@ final class NeuronMemory {
     return tiles.get();
   }
 
-  /** Makes room for so many tiles if they are kept. */
-  void room(int count) {
-    if (keepsSlopes() && keptSlopes.length < count) {
-      int before = keptSlopes.length;
-      keptSlopes = Arrays.copyOf(keptSlopes, count);
-      for (int i = before; i < count; i++) {
-        keptSlopes[i] = new OffHeapMatrix();
-      }
+  /** Makes room for so many tiles, of so many samples and neurons at most, if they are kept. */
+  void room(int count, int samples, int length) {
+    if (keepsSlopes()) {
+      slopesOfTile = input.steps() * samples;
+      keptSlopes.resize(count * slopesOfTile, length);
     }
     if (keeps() && !slopes && kept.length < count) {
       int before = kept.length;

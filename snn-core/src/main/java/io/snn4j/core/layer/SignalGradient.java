@@ -1,6 +1,6 @@
 package io.snn4j.core.layer;
 
-import io.snn4j.core.engine.OffHeapMatrix;
+import io.snn4j.core.engine.StepRows;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -49,12 +49,20 @@ public interface SignalGradient {
    * @param sample the first sample's place in the batch, from 0
    * @param from the first feature, as in {@link #read}
    * @param length as in {@link #read}
-   * @param slopes a row of {@code length} values for each of the steps
+   * @param slopes a row of the features for each sample of each of the steps
+   * @param row the first of these rows
    * @param into is added to
    * @return whether it did; if not, nothing has changed
    */
   default boolean addAlong(
-      int first, int end, int sample, int from, int length, OffHeapMatrix slopes, float[] into) {
+      int first,
+      int end,
+      int sample,
+      int from,
+      int length,
+      StepRows slopes,
+      int row,
+      float[] into) {
     return false;
   }
 

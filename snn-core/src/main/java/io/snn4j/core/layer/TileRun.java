@@ -4,12 +4,11 @@ import io.snn4j.api.Heaviside;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.Tile;
 import io.snn4j.core.engine.OffHeap;
-import io.snn4j.core.engine.OffHeapMatrix;
 import io.snn4j.core.engine.Rows;
+import io.snn4j.core.engine.StepRows;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Memory;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * One tile through time: the arrays a neuron model works on, and the history that the backward walk
@@ -54,8 +53,9 @@ final class TileRun implements Tile {
   private float[] excessGradient;
   private float[] silentBits;
   private final OffHeap offHeap;
-  private final OffHeapMatrix ownSlopes = new OffHeapMatrix();
-  private OffHeapMatrix slopes = ownSlopes;
+  private final StepRows ownSlopes = new StepRows();
+  private StepRows slopes = ownSlopes;
+  private int firstSlope;
   private final int[] bits;
   private final int[] words;
   private float[][][] states;
@@ -136,9 +136,9 @@ final class TileRun implements Tile {
                 + bytes(segments(steps), stateCount + 1, capacity)));
   }
 
-  /** What the slopes of one take over so many steps. */
-  static Memory slopes(int capacity, int steps) {
-    return OffHeapMatrix.memory(kept(steps), capacity).named("slopes");
+  /** What its own slopes take over so many steps of so many samples. */
+  static Memory slopes(int length, int samples, int steps) {
+    return StepRows.memory((long) kept(steps) * samples, length).named("slopes");
   }
 
   private static long bytes(int blocks, int count, int capacity) {
@@ -265,14 +265,27 @@ final class TileRun implements Tile {
     return spikes;
   }
 
-  /** How much spikes grow with a constant current, a row for each step of a segment. */
-  OffHeapMatrix slopes() {
+  /**
+   * How much spikes grow with a constant current, a row for each sample of each step of a segment.
+   */
+  StepRows slopes() {
     return slopes;
   }
 
-  /** Takes slopes that are kept from the way forwards, or its own. */
-  void slopes(Optional<OffHeapMatrix> kept) {
-    slopes = kept.orElse(ownSlopes);
+  /** The first row of the slopes that is the tile's. */
+  int firstSlope() {
+    return firstSlope;
+  }
+
+  /** Takes rows, from some row on, for slopes that are kept for the way back. */
+  void slopes(StepRows kept, int first) {
+    slopes = kept;
+    firstSlope = first;
+  }
+
+  /** Takes rows of its own, for slopes that are soon forgotten. */
+  void ownSlopes() {
+    slopes(ownSlopes, 0);
   }
 
   @Override
