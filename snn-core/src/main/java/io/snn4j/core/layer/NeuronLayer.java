@@ -254,7 +254,10 @@ final class NeuronLayer implements SpikingLayer {
 
   private void runPiece(NeuronMemory memory, int piece) {
     for (int i = 0; i < tiles(); i++) {
-      memory.work.run(memory, memory.tile(piece * tiles() + i), piece * samples, i * tile);
+      TileRun run = memory.tile(piece * tiles() + i);
+      memory.work.run(memory, run, piece * samples, i * tile);
+      // a thread remembers its tile for longer than the layer may be there
+      run.ownSlopes();
     }
   }
 
