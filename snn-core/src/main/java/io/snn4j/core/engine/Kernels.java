@@ -259,6 +259,25 @@ public final class Kernels {
     }
   }
 
+  /** {@code sum = a0*x0 + ... + a4*x4}. */
+  static void combine5(
+      float a0,
+      float a1,
+      float a2,
+      float a3,
+      float a4,
+      float[] x0,
+      float[] x1,
+      float[] x2,
+      float[] x3,
+      float[] x4,
+      float[] sum,
+      int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] = a0 * x0[n] + a1 * x1[n] + a2 * x2[n] + a3 * x3[n] + a4 * x4[n];
+    }
+  }
+
   /** {@code sum += a0*x0 + ... + a4*x4}. */
   static void add5(
       float a0,

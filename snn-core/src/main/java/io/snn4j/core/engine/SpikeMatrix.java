@@ -11,7 +11,7 @@ import io.snn4j.core.memory.Memory;
 public final class SpikeMatrix {
 
   /** A spike in the matrix: the one power of two above 1 whose bits are a single one. */
-  private static final float SPIKE = 2f;
+  static final float SPIKE = 2f;
 
   private static final int SPIKE_BIT = 30;
 
@@ -125,7 +125,7 @@ public final class SpikeMatrix {
     }
   }
 
-  private static void expand(int[] words, int step, int[] row, int length) {
+  static void expand(int[] words, int step, int[] row, int length) {
     for (int n = 0; n < length; n++) {
       row[n] = (words[n] >>> step & 1) << SPIKE_BIT;
     }

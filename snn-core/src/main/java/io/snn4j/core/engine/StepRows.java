@@ -155,9 +155,6 @@ public final class StepRows {
   private void addUp(Factors g, int count, int first, int every, int rows, int length) {
     float[] factors = g.values;
     int apart = g.apart;
-    for (int k = 0; k < count; k++) {
-      Arrays.fill(all[k], 0, length, 0f);
-    }
     int i = 0;
     for (; i + AT_ONCE <= rows; i += AT_ONCE) {
       float[] x0 = row(first + i * every);
@@ -167,20 +164,20 @@ public final class StepRows {
       float[] x4 = row(first + (i + 4) * every);
       for (int k = 0; k < count; k++) {
         int a = g.at + i * apart + k;
-        Kernels.add5(
-            factors[a],
-            factors[a + apart],
-            factors[a + 2 * apart],
-            factors[a + 3 * apart],
-            factors[a + 4 * apart],
-            x0,
-            x1,
-            x2,
-            x3,
-            x4,
-            all[k],
-            length);
+        float a0 = factors[a];
+        float a1 = factors[a + apart];
+        float a2 = factors[a + 2 * apart];
+        float a3 = factors[a + 3 * apart];
+        float a4 = factors[a + 4 * apart];
+        if (i == 0) {
+          Kernels.combine5(a0, a1, a2, a3, a4, x0, x1, x2, x3, x4, all[k], length);
+        } else {
+          Kernels.add5(a0, a1, a2, a3, a4, x0, x1, x2, x3, x4, all[k], length);
+        }
       }
+    }
+    for (int k = 0; i == 0 && k < count; k++) {
+      Arrays.fill(all[k], 0, length, 0f);
     }
     for (; i < rows; i++) {
       for (int k = 0; k < count; k++) {

@@ -6,8 +6,8 @@ import io.snn4j.api.LearnableSurrogate;
 import io.snn4j.api.NeuronModel;
 import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
+import io.snn4j.core.engine.FloatTrain;
 import io.snn4j.core.engine.Kernels;
-import io.snn4j.core.engine.MatrixTrain;
 import java.util.Optional;
 
 /**
@@ -68,8 +68,8 @@ record Dynamics(
     run.spikesAreLast(!inhibition && !model.resetsWithinStep());
   }
 
-  /** Takes the spikes that were written into a spike train that is there as matrices. */
-  void put(TileRun run, MatrixTrain train, int step, int sample, int from) {
+  /** Takes the spikes that were written into a spike train that is there as floats. */
+  void put(TileRun run, FloatTrain train, int step, int sample, int from) {
     int length = Math.min(run.size(), train.features() - from);
     for (int done = 0, b = sample; done < run.size(); done += length, b++) {
       train.put(step, b, from, run.spikes(), done, length);

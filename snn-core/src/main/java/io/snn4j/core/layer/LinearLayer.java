@@ -6,6 +6,7 @@ import io.snn4j.api.Dense;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.AlikeTrain;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
@@ -110,7 +111,7 @@ final class LinearLayer implements Layer {
     Flow out = input.to(input.constant() ? Flow.Kind.CONSTANT : Flow.Kind.DENSE, outputs);
     boolean spikes = input.spikes();
     boolean narrow = spikes && isNarrow();
-    boolean matrix = narrow && input.kind() == Flow.Kind.MATRICES;
+    boolean matrix = narrow && input.matrices();
     boolean back = load.training();
     boolean dense = back && wanted && !narrow;
     long weights = Bytes.floats((long) inputs * outputs);
@@ -121,6 +122,9 @@ final class LinearLayer implements Layer {
     if (matrix || (narrow && back && wanted)) {
       parts.add(NarrowWeights.memory(inputs, outputs));
       parts.add(Memory.offHeapFloats("output, and its gradient", products));
+    }
+    if (matrix && input.kind() == Flow.Kind.ALIKE) {
+      parts.add(AlikeTrain.Room.products(input.batch(), outputs));
     }
     if (spikes && !matrix) {
       parts.add(SpikeProduct.of(inputs, outputs).memory(input, true, back, load));

@@ -9,8 +9,8 @@ import io.snn4j.api.Recording;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.FloatTrain;
 import io.snn4j.core.engine.Kernels;
-import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -184,7 +184,7 @@ final class NeuronLayer implements SpikingLayer {
     feedback.ifPresent(links -> parts.add(links.memory(input, load)));
     long states = this.states.size() * Bytes.floats((long) input.batch() * neurons);
     return new Need(
-        input.to(graded ? Flow.Kind.DENSE : NeuronMemory.spikes(input, load), neurons),
+        input.to(graded ? Flow.Kind.DENSE : NeuronMemory.spikes(input, slopes, load), neurons),
         Memory.of(name, parts),
         load.carried() ? states : 0);
   }
@@ -312,11 +312,11 @@ final class NeuronLayer implements SpikingLayer {
         stepAlike(memory, run, t, b, from, slopes ? t : -1);
       } else {
         step(memory, run, t, b, from);
-        if (memory.spikes instanceof MatrixTrain) {
+        if (memory.spikes instanceof FloatTrain) {
           dynamics.spikesForNext(run);
         }
       }
-      if (memory.spikes instanceof MatrixTrain train) {
+      if (memory.spikes instanceof FloatTrain train) {
         dynamics.put(run, train, t, b, from);
       } else {
         dynamics.pack(run, memory.spikes, t, b, from);

@@ -4,7 +4,9 @@ import io.snn4j.api.Constant;
 import io.snn4j.api.Dense;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
+import io.snn4j.core.engine.AlikeTrain;
 import io.snn4j.core.engine.Buffers;
+import io.snn4j.core.engine.FloatTrain;
 import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.StepRows;
 import io.snn4j.core.memory.Bytes;
@@ -107,7 +109,8 @@ final class NeuronMemory {
   private final int neurons;
   private int[] words = {};
   private boolean startGiven;
-  private final MatrixTrain.Room matrixRoom = new MatrixTrain.Room();
+  private final FloatTrain.Room floatRoom = new FloatTrain.Room();
+  private final AlikeTrain.Room alikeRoom = new AlikeTrain.Room();
 
   /**
    * A memory.
@@ -160,9 +163,11 @@ final class NeuronMemory {
         "neurons",
         Memory.heap("coefficients", Bytes.floats(coefficientCount + 1L, neurons)),
         Memory.heap("spikes", input.to(Flow.Kind.SPIKES, neurons).bytes()),
-        spikes(input, load) == Flow.Kind.MATRICES
-            ? MatrixTrain.Room.memory(input.steps(), input.batch(), neurons)
-            : Memory.heap("spikes as matrices", 0),
+        switch (spikes(input, slopes, load)) {
+          case ALIKE -> AlikeTrain.Room.memory(input.steps(), input.batch(), neurons);
+          case MATRICES -> FloatTrain.Room.memory(input.steps(), input.batch(), neurons);
+          default -> Memory.heap("spikes as matrices", 0);
+        },
         Memory.heap("states", (load.carried() ? 3L : 1L) * states * each),
         Memory.heap(
             "gradient of the input",
@@ -181,10 +186,16 @@ final class NeuronMemory {
                 : 0));
   }
 
-  /** Which form spikes have. */
-  static Flow.Kind spikes(Flow input, Load load) {
+  /**
+   * Which form spikes have.
+   *
+   * @param slopes whether the way back is a sum along slopes
+   */
+  static Flow.Kind spikes(Flow input, boolean slopes, Load load) {
     boolean matrices = keeps(input, load) && matrices(input.features());
-    return matrices ? Flow.Kind.MATRICES : Flow.Kind.SPIKES;
+    return !matrices
+        ? Flow.Kind.SPIKES
+        : slopes && AlikeTrain.pays() ? Flow.Kind.ALIKE : Flow.Kind.MATRICES;
   }
 
   /** Whether the way back is a sum along slopes for neurons that leak alike. */
@@ -233,17 +244,26 @@ final class NeuronMemory {
   private void makeSpikes(Signal signal) {
     int steps = signal.steps();
     int batch = signal.batch();
-    boolean alike = spikes != null && spikes.isOf(steps, batch, neurons);
-    if (alike && matrices() && spikes instanceof MatrixTrain train) {
-      train.begin();
-    } else if (!alike || matrices() || spikes instanceof MatrixTrain) {
+    Class<? extends SpikeTrain> form = form();
+    if (spikes == null || spikes.getClass() != form || !spikes.isOf(steps, batch, neurons)) {
       int needed = SpikeTrain.words(steps, batch, neurons);
       words = words.length >= needed ? words : new int[needed];
       spikes =
-          matrices()
-              ? new MatrixTrain(steps, batch, neurons, words, matrixRoom)
-              : new SpikeTrain(steps, batch, neurons, words);
+          form == AlikeTrain.class
+              ? new AlikeTrain(steps, batch, neurons, words, alikeRoom)
+              : form == FloatTrain.class
+                  ? new FloatTrain(steps, batch, neurons, words, floatRoom)
+                  : new SpikeTrain(steps, batch, neurons, words);
     }
+    if (spikes instanceof MatrixTrain train) {
+      train.begin();
+    }
+  }
+
+  private Class<? extends SpikeTrain> form() {
+    return !matrices()
+        ? SpikeTrain.class
+        : slopes && AlikeTrain.pays() ? AlikeTrain.class : FloatTrain.class;
   }
 
   /** Whether all tiles are kept from forwards to backwards, and so nothing is computed twice. */

@@ -45,6 +45,8 @@ public record Flow(Kind kind, int steps, int batch, int features) {
     SPIKES,
     /** Bits that are there as matrices too, which a part of a batch in training makes of spikes. */
     MATRICES,
+    /** The same, of neurons many of which fire alike. */
+    ALIKE,
     /** A number for every step, a {@link Dense}. */
     DENSE
   }
@@ -111,12 +113,17 @@ public record Flow(Kind kind, int steps, int batch, int features) {
 
   /** {@return the same as it is seen from outside a part} */
   public Flow plain() {
-    return kind == Kind.MATRICES ? to(Kind.SPIKES, features) : this;
+    return spikes() ? to(Kind.SPIKES, features) : this;
   }
 
   /** {@return whether it is spikes, in whichever form} */
   public boolean spikes() {
-    return kind == Kind.SPIKES || kind == Kind.MATRICES;
+    return kind == Kind.SPIKES || matrices();
+  }
+
+  /** {@return whether it is spikes that are there as matrices too} */
+  public boolean matrices() {
+    return kind == Kind.MATRICES || kind == Kind.ALIKE;
   }
 
   /** {@return the number of rows of N distinct values: B if it is constant, else T*B} */
