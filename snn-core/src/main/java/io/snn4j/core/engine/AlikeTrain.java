@@ -147,12 +147,18 @@ public final class AlikeTrain extends MatrixTrain {
     while (!foundGroups()) {
       room.groupRoom(2 * room.words.length);
     }
-    room.matrix.resize(steps(), room.groups);
+    resize(room.matrix, steps());
     for (int t = 0; t < steps(); t++) {
       SpikeMatrix.expand(room.words, t, room.bits, room.groups);
       room.matrix.putBits(t, room.bits);
     }
     grouped = true;
+  }
+
+  /** Makes room for rows of a value for each group, at first for as many as there may be. */
+  private void resize(OffHeapMatrix matrix, int rows) {
+    matrix.resize(rows, room.words.length);
+    matrix.resize(rows, room.groups);
   }
 
   /** Whether there was room for all groups. */
@@ -210,7 +216,7 @@ public final class AlikeTrain extends MatrixTrain {
   public void times(OffHeapMatrix weights, int columns, OffHeap out) {
     group();
     int all = batch() * columns;
-    room.sides.resize(all, room.groups);
+    resize(room.sides, all);
     for (int k = 0; k < columns; k += 2) {
       int second = Math.min(k + 1, columns - 1);
       weights.get(k, room.ofNeurons[0], 0);
@@ -232,7 +238,7 @@ public final class AlikeTrain extends MatrixTrain {
   public void transposedTimes(OffHeap gradient, int columns, OffHeap into) {
     group();
     int all = batch() * columns;
-    room.sides.resize(all, room.groups);
+    resize(room.sides, all);
     Block left = new Block(gradient, 0, all).transpose();
     Block product = room.sides.block();
     float scale = 1 / SpikeMatrix.SPIKE;
