@@ -132,12 +132,6 @@ public final class AlikeTrain extends MatrixTrain {
     grouped = false;
   }
 
-  @Override
-  public void clear() {
-    super.clear();
-    grouped = false;
-  }
-
   /** Groups the neurons, in the order in which their words are met first. */
   private void group() {
     if (grouped) {

@@ -52,6 +52,9 @@ final class NeuronMemory {
 
   SpikeTrain spikes;
 
+  /** The form they have, once there are any. */
+  private Flow.Kind form;
+
   /** What is being done with each tile, by way of {@link #pieces}. */
   NeuronLayer.TileWork work;
 
@@ -192,7 +195,10 @@ final class NeuronMemory {
    * @param slopes whether the way back is a sum along slopes
    */
   static Flow.Kind spikes(Flow input, boolean slopes, Load load) {
-    boolean matrices = keeps(input, load) && matrices(input.features());
+    return form(keeps(input, load) && matrices(input.features()), slopes);
+  }
+
+  private static Flow.Kind form(boolean matrices, boolean slopes) {
     return !matrices
         ? Flow.Kind.SPIKES
         : slopes && AlikeTrain.pays() ? Flow.Kind.ALIKE : Flow.Kind.MATRICES;
@@ -244,26 +250,21 @@ final class NeuronMemory {
   private void makeSpikes(Signal signal) {
     int steps = signal.steps();
     int batch = signal.batch();
-    Class<? extends SpikeTrain> form = form();
-    if (spikes == null || spikes.getClass() != form || !spikes.isOf(steps, batch, neurons)) {
+    Flow.Kind now = form(matrices(), slopes);
+    if (now != form || !spikes.isOf(steps, batch, neurons)) {
       int needed = SpikeTrain.words(steps, batch, neurons);
       words = words.length >= needed ? words : new int[needed];
+      form = now;
       spikes =
-          form == AlikeTrain.class
-              ? new AlikeTrain(steps, batch, neurons, words, alikeRoom)
-              : form == FloatTrain.class
-                  ? new FloatTrain(steps, batch, neurons, words, floatRoom)
-                  : new SpikeTrain(steps, batch, neurons, words);
+          switch (now) {
+            case ALIKE -> new AlikeTrain(steps, batch, neurons, words, alikeRoom);
+            case MATRICES -> new FloatTrain(steps, batch, neurons, words, floatRoom);
+            default -> new SpikeTrain(steps, batch, neurons, words);
+          };
     }
     if (spikes instanceof MatrixTrain train) {
       train.begin();
     }
-  }
-
-  private Class<? extends SpikeTrain> form() {
-    return !matrices()
-        ? SpikeTrain.class
-        : slopes && AlikeTrain.pays() ? AlikeTrain.class : FloatTrain.class;
   }
 
   /** Whether all tiles are kept from forwards to backwards, and so nothing is computed twice. */
