@@ -5,8 +5,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A tensor of weights, with the gradient of the loss with respect to it.
  *
- * <p>Both arrays are float, contiguous and in c order, and stay the same objects for the life of
- * the parameter; a training step writes the gradient, an updater changes the value in place.
+ * <p>Both arrays are float and contiguous, and stay the same objects for the life of the parameter;
+ * a training step writes the gradient, an updater changes the value in place. They lie in c order,
+ * or, as the weights of a linear layer may, both column by column (f order): read a matrix by row
+ * and column, or as a copy in c order, {@code value().dup('c')}.
  */
 public final class Parameter {
 

@@ -44,20 +44,20 @@ public final class HeapMatrix {
   }
 
   /**
-   * {@code c[m,n] = bias[n] + a[m,k] * b[n,k]^T}, with all but b on the heap. It may be followed by
-   * {@link #transposedTimes} with the same a on the right, which must not have changed.
+   * {@code c[m,outputs] = bias[outputs] + a[m,inputs] * b^T}, with all but b on the heap. It may be
+   * followed by {@link #transposedTimes} with the same a as the input, which must not have changed.
    *
    * @param engine runs the work
    * @param a the left side, row-major
-   * @param b the right side, row-major
+   * @param b the weights
    * @param bias what is added to every row
    * @param c receives the result, row-major
    * @param m the rows of the result
-   * @param k what is summed over
-   * @param n the columns of the result
    */
   public void timesTransposed(
-      Engine engine, float[] a, OffHeap b, float[] bias, float[] c, int m, int k, int n) {
+      Engine engine, float[] a, WeightMatrix b, float[] bias, float[] c, int m) {
+    int k = b.inputs();
+    int n = b.outputs();
     right = right.atLeast(m * k);
     result = result.atLeast(m * n);
     OffHeap sum = result;
@@ -65,49 +65,48 @@ public final class HeapMatrix {
     stagedLook = stage(engine, a, right, m, k, row -> sum.put(row * n, bias, n));
     Look look = stagedLook;
     Block ours = new Block(right, look.first, k);
-    Block theirs = new Block(b, look.first, k).transpose();
+    Block theirs = b.block().fromColumn(look.first).transpose();
     Block whole = new Block(sum, 0, n);
-    Pieces.ofRows(m, n, look.length(), k)
-        .run(engine, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
+    Pieces pieces = b.byInput() ? Pieces.large(m, n) : Pieces.ofRows(m, n, look.length(), k);
+    pieces.run(engine, piece -> piece.multiply(ours, theirs, 1f, whole, look.length()));
     fetch(engine, sum, c, m * n);
   }
 
   /**
-   * {@code c[m,n] = a[m,k] * b[k,n]}, with a and c on the heap.
+   * {@code c[m,inputs] = a[m,outputs] * b}, with a and c on the heap.
    *
    * @param engine runs the work
    * @param a the left side, row-major
-   * @param b the right side, row-major
+   * @param b the weights
    * @param c receives the result, row-major
    * @param m the rows of the result
-   * @param k what is summed over
-   * @param n the columns of the result
    */
-  public void times(Engine engine, float[] a, OffHeap b, float[] c, int m, int k, int n) {
+  public void times(Engine engine, float[] a, WeightMatrix b, float[] c, int m) {
+    int k = b.outputs();
+    int n = b.inputs();
     left = left.atLeast(m * k);
     stage(engine, a, left, m, k, row -> {});
     result = result.atLeast(m * n);
     Block ours = new Block(left, 0, k);
-    Block theirs = new Block(b, 0, n);
+    Block theirs = b.block();
     Block whole = new Block(result, 0, n);
     Pieces.large(m, n).run(engine, piece -> piece.multiply(ours, theirs, 0f, whole, k));
     fetch(engine, result, c, m * n);
   }
 
   /**
-   * {@code c[m,n] = a[k,m]^T * b[k,n]}, with a and b on the heap.
+   * {@code c = a[k,outputs]^T * b[k,inputs]}, with a and b on the heap.
    *
    * @param engine runs the work
-   * @param a the left side, row-major
-   * @param b the right side, row-major
-   * @param c receives the result, row-major
+   * @param a the gradient, row-major
+   * @param b the input, row-major
+   * @param c receives the result, the weights' gradient
    * @param k what is summed over
-   * @param m the rows of the result
-   * @param n the columns of the result
    * @return true if the result is finite for sure, as products of sizes tell without a look at it
    */
-  public boolean transposedTimes(
-      Engine engine, float[] a, float[] b, OffHeap c, int k, int m, int n) {
+  public boolean transposedTimes(Engine engine, float[] a, float[] b, WeightMatrix c, int k) {
+    int m = c.outputs();
+    int n = c.inputs();
     left = left.atLeast(k * m);
     Look leftLook = stage(engine, a, left, k, m, row -> {});
     if (b != staged) {
@@ -117,46 +116,75 @@ public final class HeapMatrix {
       staged = NONE;
     }
     Look look = stagedLook;
-    Block ours = new Block(left, 0, m).transpose();
-    Block theirs = new Block(right, look.first, n);
-    Block whole = new Block(c, look.first, n);
+    Block gradient = new Block(left, 0, m);
+    Block input = new Block(right, look.first, n);
+    if (c.byInput()) {
+      timesByInput(engine, input.transpose(), gradient, c, look, k);
+    } else {
+      timesByOutput(engine, gradient.transpose(), input, c, look, k);
+    }
+    // each value is at most the sum of all sizes on the left times that on the right
+    return leftLook.size * look.size < Float.MAX_VALUE / 2;
+  }
+
+  private void timesByOutput(
+      Engine engine, Block left, Block right, WeightMatrix c, Look look, int k) {
+    int n = c.inputs();
+    OffHeap into = c.values();
+    Block whole = c.block().fromColumn(look.first);
     zeros = Buffers.atLeast(zeros, n - look.length());
-    Pieces.ofColumns(m, look.length(), k)
+    Pieces.ofColumns(c.outputs(), look.length(), k)
         .run(
             engine,
             piece -> {
-              piece.multiply(ours, theirs, 0f, whole, k);
+              piece.multiply(left, right, 0f, whole, k);
               for (int row = piece.row(); row < piece.endRow(); row++) {
                 if (piece.column() == 0 && look.first > 0) {
-                  c.put(row * n, zeros, look.first);
+                  into.put(row * n, zeros, look.first);
                 }
                 if (piece.endColumn() == look.length() && look.end < n) {
-                  c.put(row * n + look.end, zeros, n - look.end);
+                  into.put(row * n + look.end, zeros, n - look.end);
                 }
               }
             });
-    // each value is at most the sum of all sizes on the left times that on the right
-    return leftLook.size * look.size < Float.MAX_VALUE / 2;
+  }
+
+  private void timesByInput(
+      Engine engine, Block left, Block right, WeightMatrix c, Look look, int k) {
+    int n = c.outputs();
+    Block whole = c.block().transpose().fromRow(look.first);
+    Pieces.large(look.length(), n).run(engine, piece -> piece.multiply(left, right, 0f, whole, k));
+    zeros = Buffers.atLeast(zeros, n);
+    for (int input = 0; input < c.inputs(); input++) {
+      if (input < look.first || input >= look.end) {
+        c.values().put(input * n, zeros, n);
+      }
+    }
   }
 
   /**
    * Copies a tensor to the heap.
    *
    * @param from what to copy
-   * @param into receives as many values
+   * @param into receives as many values, in c order
    */
   public static void copy(INDArray from, float[] into) {
-    new OffHeap(from).get(0, into, Math.toIntExact(from.length()));
+    int length = Math.toIntExact(from.length());
+    new OffHeap(from).get(0, into, length);
+    float[] values = MemoryOrder.toC(from, into);
+    if (values != into) {
+      System.arraycopy(values, 0, into, 0, length);
+    }
   }
 
   /**
    * Copies values from the heap into a tensor.
    *
-   * @param from what to copy
+   * @param from what to copy, in c order
    * @param into receives as many values
    */
   public static void copy(float[] from, INDArray into) {
-    new OffHeap(into).put(0, from, Math.toIntExact(into.length()));
+    new OffHeap(into).put(0, MemoryOrder.fromC(into, from), Math.toIntExact(into.length()));
   }
 
   /**

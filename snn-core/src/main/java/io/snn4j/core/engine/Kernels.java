@@ -259,6 +259,79 @@ public final class Kernels {
     }
   }
 
+  /**
+   * {@code sum += a[at + stride*i]*x[i]} over some of the rows of x, listed by index.
+   *
+   * @param a one factor per row of x, listed or not
+   * @param at the index of the first row's factor
+   * @param stride how far apart the factors are
+   * @param x the rows
+   * @param list which of them
+   * @param first the first that is meant in the list
+   * @param end the one after the last
+   * @param sum is added to
+   * @param length how many values of each row are meant
+   */
+  static void addCombined(
+      float[] a,
+      int at,
+      int stride,
+      float[][] x,
+      int[] list,
+      int first,
+      int end,
+      float[] sum,
+      int length) {
+    int k = first;
+    for (; k + 5 <= end; k += 5) {
+      int i0 = list[k];
+      int i1 = list[k + 1];
+      int i2 = list[k + 2];
+      int i3 = list[k + 3];
+      int i4 = list[k + 4];
+      add5(
+          a[at + stride * i0],
+          a[at + stride * i1],
+          a[at + stride * i2],
+          a[at + stride * i3],
+          a[at + stride * i4],
+          x[i0],
+          x[i1],
+          x[i2],
+          x[i3],
+          x[i4],
+          sum,
+          length);
+    }
+    for (; k + 2 <= end; k += 2) {
+      int i0 = list[k];
+      int i1 = list[k + 1];
+      add2(a[at + stride * i0], a[at + stride * i1], x[i0], x[i1], sum, length);
+    }
+    if (k < end) {
+      add(a[at + stride * list[k]], x[list[k]], sum, length);
+    }
+  }
+
+  private static void add2(float a0, float a1, float[] x0, float[] x1, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] += a0 * x0[n] + a1 * x1[n];
+    }
+  }
+
+  /**
+   * {@code sum += |x|}.
+   *
+   * @param x whose sizes are added
+   * @param sum is added to
+   * @param length how many values of each array are meant
+   */
+  static void addSizes(float[] x, float[] sum, int length) {
+    for (int n = 0; n < length; n++) {
+      sum[n] += Math.abs(x[n]);
+    }
+  }
+
   /** {@code sum = a0*x0 + ... + a4*x4}. */
   static void combine5(
       float a0,

@@ -68,6 +68,17 @@ public final class OffHeap {
     return Nd4j.create(Nd4j.createBuffer(memory, values.length, DataType.FLOAT), shape);
   }
 
+  /**
+   * {@return a matrix whose columns lie one after another in memory that begins with a cache line}
+   *
+   * @param values its values, in c order
+   * @param rows the number of rows
+   * @param columns the number of columns
+   */
+  public static INDArray matrixByColumn(float[] values, long rows, long columns) {
+    return tensor(MemoryOrder.transposed(values, rows, columns), columns, rows).transpose();
+  }
+
   private static FloatPointer atLine(int length) {
     FloatPointer room = new FloatPointer((long) length + LINE - 1);
     long past = room.address() % Rows.CACHE_LINE / Float.BYTES;

@@ -74,7 +74,8 @@ public record DenseFeedback(
           Memory.heap("bias", Bytes.floats(neurons)),
           Memory.heap("weights", Bytes.floats((long) neurons * neurons)),
           Memory.heap("weights by row and by column", 2 * Bytes.floats(neurons, neurons)),
-          SpikeProduct.of(neurons, neurons).memory(current, false, load.training() && learn, load));
+          SpikeProduct.of(neurons, neurons, false)
+              .memory(current, false, load.training() && learn, load));
     }
   }
 
@@ -95,7 +96,7 @@ public record DenseFeedback(
       bias = new float[neurons];
       weights = new float[neurons][neurons];
       transposed = new float[neurons][neurons];
-      product = SpikeProduct.of(neurons, neurons);
+      product = SpikeProduct.of(neurons, neurons, false);
     }
 
     @Override

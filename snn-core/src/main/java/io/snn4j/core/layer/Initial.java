@@ -26,6 +26,12 @@ final class Initial {
     return new Parameter(name, OffHeap.tensor(values, shape), learned);
   }
 
+  /** The same for a matrix of which what leaves one input lies side by side in memory. */
+  static Parameter uniformByInput(String name, long seed, float bound, long outputs, long inputs) {
+    float[] values = values(name, seed, bound, size(name, outputs, inputs));
+    return new Parameter(name, OffHeap.matrixByColumn(values, outputs, inputs));
+  }
+
   private static int size(String name, long... shape) {
     double size = 1;
     for (long n : shape) {

@@ -15,6 +15,8 @@ import io.snn4j.core.engine.MatrixTrain;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.engine.Rows;
 import io.snn4j.core.engine.Same;
+import io.snn4j.core.engine.SparseMatrix;
+import io.snn4j.core.engine.WeightMatrix;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -43,7 +45,8 @@ final class LinearLayer implements Layer {
   private final int outputs;
   private final Parameter weight;
   private final Parameter bias;
-  private final OffHeap weights;
+  private final boolean byInput;
+  private final WeightMatrix weights;
   private final OffHeap biases;
   private final Supplier<Buffer> newBuffer;
 
@@ -53,14 +56,38 @@ final class LinearLayer implements Layer {
 
   /** A layer whose weights and biases start uniform in +-bound. */
   LinearLayer(String name, int inputs, int outputs, boolean withBias, float bound, long seed) {
+    this(name, inputs, outputs, withBias, bound, seed, WeightMatrix.byInputPays());
+  }
+
+  /**
+   * The same.
+   *
+   * @param wideByInput whether weights of more than a few outputs lie by input
+   */
+  LinearLayer(
+      String name,
+      int inputs,
+      int outputs,
+      boolean withBias,
+      float bound,
+      long seed,
+      boolean wideByInput) {
     this.name = name;
     this.inputs = inputs;
     this.outputs = outputs;
-    weight = Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
+    byInput = wideByInput && !isNarrow();
+    weight =
+        byInput
+            ? Initial.uniformByInput(name + ".weight", seed, bound, outputs, inputs)
+            : Initial.uniform(name + ".weight", seed, bound, outputs, inputs);
     bias = withBias ? Initial.uniform(name + ".bias", seed, bound, outputs) : null;
-    weights = new OffHeap(weight.value());
+    weights = matrix(new OffHeap(weight.value()));
     biases = withBias ? new OffHeap(bias.value()) : null;
-    newBuffer = () -> new Buffer(weights, inputs, outputs);
+    newBuffer = () -> new Buffer(weights.values(), inputs, outputs);
+  }
+
+  private WeightMatrix matrix(OffHeap values) {
+    return new WeightMatrix(values, outputs, inputs, byInput);
   }
 
   /** What one pass keeps. */
@@ -80,6 +107,8 @@ final class LinearLayer implements Layer {
     float[][] sumsOfRows = {};
     float[] biasGradient = {};
     final HeapMatrix product = new HeapMatrix();
+    final SparseMatrix sparse = new SparseMatrix();
+    boolean isSparse;
     private SpikeProduct spikes;
 
     // of few outputs: the weights, and the output or its gradient off the heap
@@ -94,9 +123,9 @@ final class LinearLayer implements Layer {
     }
 
     /** For spike trains that are there as words. */
-    SpikeProduct spikes(int inputs, int outputs) {
+    SpikeProduct spikes(WeightMatrix weights) {
       if (spikes == null) {
-        spikes = SpikeProduct.of(inputs, outputs);
+        spikes = SpikeProduct.of(weights.inputs(), weights.outputs(), weights.byInput());
       }
       return spikes;
     }
@@ -127,12 +156,15 @@ final class LinearLayer implements Layer {
       parts.add(AlikeTrain.Room.products(input.batch(), outputs));
     }
     if (spikes && !matrix) {
-      parts.add(SpikeProduct.of(inputs, outputs).memory(input, true, back, load));
+      parts.add(SpikeProduct.of(inputs, outputs, byInput).memory(input, true, back, load));
       parts.add(Memory.heap("gradient of the weights", back ? weights : 0));
       parts.add(HeapMatrix.memory(dense ? products : 0, 0, dense ? in : 0));
     } else if (!spikes) {
       parts.add(
           HeapMatrix.memory(back ? products : 0, in, dense ? Math.max(in, products) : products));
+    }
+    if (input.constant() && byInput) {
+      parts.add(SparseMatrix.memory(input.batch(), inputs, outputs, back, load.threads()));
     }
     long groups = back && bias != null ? Math.min(GROUPS, input.rows()) : 0;
     parts.add(
@@ -198,18 +230,13 @@ final class LinearLayer implements Layer {
       addBias(memory, rows);
     } else if (input instanceof SpikeTrain spikes) {
       memory
-          .spikes(inputs, outputs)
-          .forward(spikes, weights, memory.biases, memory.output, pass.engine());
+          .spikes(weights)
+          .forward(spikes, weights.values(), memory.biases, memory.output, pass.engine());
+    } else if (isSparse(input, memory, pass)) {
+      memory.sparse.times(pass.engine(), weights, memory.biases, memory.output);
     } else {
       memory.product.timesTransposed(
-          pass.engine(),
-          values(input),
-          weights,
-          memory.biases,
-          memory.output,
-          rows,
-          inputs,
-          outputs);
+          pass.engine(), values(input), weights, memory.biases, memory.output, rows);
     }
     if (input instanceof Constant) {
       memory.constant =
@@ -218,6 +245,14 @@ final class LinearLayer implements Layer {
     }
     memory.dense = Same.dense(memory.dense, input.steps(), input.batch(), outputs, memory.output);
     return memory.dense;
+  }
+
+  private boolean isSparse(Signal input, Buffer memory, Pass pass) {
+    memory.isSparse =
+        byInput
+            && input instanceof Constant constant
+            && memory.sparse.take(pass.engine(), constant.values(), input.batch(), inputs);
+    return memory.isSparse;
   }
 
   private static float[] values(Signal input) {
@@ -252,14 +287,14 @@ final class LinearLayer implements Layer {
       train.transposedTimes(memory.rows, outputs, pass.gradient(weight));
     } else if (input instanceof SpikeTrain spikes) {
       memory.weightGradient = Buffers.atLeast(memory.weightGradient, inputs * outputs);
-      memory
-          .spikes(inputs, outputs)
-          .backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
+      memory.spikes(weights).backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
       pass.gradient(weight).put(0, memory.weightGradient, inputs * outputs);
     } else {
+      WeightMatrix into = matrix(pass.gradient(weight));
       boolean finite =
-          memory.product.transposedTimes(
-              pass.engine(), gradient, values(input), pass.gradient(weight), rows, outputs, inputs);
+          memory.isSparse
+              ? memory.sparse.transposedTimes(pass.engine(), gradient, into)
+              : memory.product.transposedTimes(pass.engine(), gradient, values(input), into, rows);
       if (finite) {
         pass.gradientIsFinite(weight);
       }
@@ -374,8 +409,7 @@ final class LinearLayer implements Layer {
     return new SignalGradient.Lazy(
         tile -> {
           memory.inputGradient = Buffers.atLeast(memory.inputGradient, rows * inputs);
-          memory.product.times(
-              pass.engine(), gradient, weights, memory.inputGradient, rows, outputs, inputs);
+          memory.product.times(pass.engine(), gradient, weights, memory.inputGradient, rows);
           return constant
               ? new SignalGradient.Summed(inputs, memory.inputGradient)
               : new SignalGradient.PerStep(batch, inputs, memory.inputGradient);

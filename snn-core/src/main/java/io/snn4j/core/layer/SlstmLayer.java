@@ -9,6 +9,7 @@ import io.snn4j.api.SpikeTrain;
 import io.snn4j.api.SurrogateGradient;
 import io.snn4j.core.engine.Buffers;
 import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.WeightMatrix;
 import io.snn4j.core.memory.Bytes;
 import io.snn4j.core.memory.Flow;
 import io.snn4j.core.memory.Load;
@@ -260,10 +261,8 @@ final class SlstmLayer implements SpikingLayer {
         pass.engine(),
         memory.gateGradients,
         memory.before,
-        pass.gradient(weight),
-        rows,
-        4 * neurons,
-        neurons);
+        new WeightMatrix(pass.gradient(weight), 4 * neurons, neurons, false),
+        rows);
     double[] sums = new double[4 * neurons];
     for (int at = 0; at < rows * 4 * neurons; at++) {
       sums[at % sums.length] += memory.gateGradients[at];

@@ -16,17 +16,21 @@ interface SpikeProduct {
   /** Up to this many columns a row is summed in registers rather than by vector instructions. */
   int NARROW = 32;
 
-  /** The product for so many inputs and outputs; it belongs to one pass. */
-  static SpikeProduct of(int inputs, int outputs) {
+  /**
+   * The product for so many inputs and outputs; it belongs to one pass.
+   *
+   * @param byInput whether weights and their gradient, of more than a few outputs, lie by input
+   */
+  static SpikeProduct of(int inputs, int outputs, boolean byInput) {
     return outputs <= NARROW
         ? new NarrowSpikeProduct(inputs, outputs)
-        : new WideSpikeProduct(inputs, outputs);
+        : new WideSpikeProduct(inputs, outputs, byInput);
   }
 
   /**
    * {@code out[t,b] = bias + sum of the rows of the spiking inputs}, in ascending order of inputs.
    *
-   * @param weights [M,N], row-major
+   * @param weights [M,N], or [N,M] if they lie by input
    * @param out [T,B,M]
    */
   void forward(SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine);
@@ -36,7 +40,7 @@ interface SpikeProduct {
    *
    * @param shift how many steps after the spike the row lies that it meets: 0, or 1 for feedback
    * @param rows [T,B,M]
-   * @param into [M,N]
+   * @param into receives the sums, [M,N] or [N,M] as the weights
    */
   void backward(SpikeTrain spikes, int shift, float[] rows, float[] into, Engine engine);
 

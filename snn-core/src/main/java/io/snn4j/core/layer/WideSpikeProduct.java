@@ -28,9 +28,10 @@ final class WideSpikeProduct implements SpikeProduct {
   private final int outputs;
   private final int chunks;
   private final int width;
+  private final boolean byInput;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
-  /** The weights, [out,in]. */
+  /** The weights, [out,in], if they do not lie by input. */
   private float[] flat = {};
 
   /** The transposed weights, by chunk of outputs: [chunk][input][width]. */
@@ -39,9 +40,10 @@ final class WideSpikeProduct implements SpikeProduct {
   /** Row sums of the gradient for each input, by chunk of outputs: [chunk][input][width]. */
   private float[][][] sums = {};
 
-  WideSpikeProduct(int inputs, int outputs) {
+  WideSpikeProduct(int inputs, int outputs, boolean byInput) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.byInput = byInput;
     chunks = (outputs + WIDEST - 1) / WIDEST;
     width = (outputs + chunks - 1) / chunks;
   }
@@ -82,7 +84,7 @@ final class WideSpikeProduct implements SpikeProduct {
                     : 0));
     return Memory.of(
         "spike products",
-        Memory.heap("weights", forward ? Bytes.floats((long) inputs * outputs) : 0),
+        Memory.heap("weights", forward && !byInput ? Bytes.floats((long) inputs * outputs) : 0),
         Memory.heap("weights by input", forward ? Bytes.floats(chunks, inputs, width) : 0),
         Memory.heap("gradient by input", backward ? Bytes.floats(chunks, inputs, width) : 0),
         scratch.times(load.threads()));
@@ -98,10 +100,14 @@ final class WideSpikeProduct implements SpikeProduct {
       SpikeTrain spikes, OffHeap weights, float[] bias, float[] out, Engine engine) {
     if (rows.length == 0) {
       rows = new float[chunks][inputs][width];
-      flat = new float[inputs * outputs];
+      flat = new float[byInput ? 0 : inputs * outputs];
     }
-    weights.get(0, flat, flat.length);
-    transpose(flat, engine);
+    if (byInput) {
+      copy(weights, engine);
+    } else {
+      weights.get(0, flat, flat.length);
+      transpose(flat, engine);
+    }
     int batch = spikes.batch();
     // all samples of a chunk before the next, so that all threads read the same weights
     for (int i = 0; i < chunks; i++) {
@@ -127,6 +133,21 @@ final class WideSpikeProduct implements SpikeProduct {
         System.arraycopy(own.sum, 0, out, (t * spikes.batch() + b) * outputs + first, length);
       }
     }
+  }
+
+  /** From [in,out] to [chunk][in][width]. */
+  private void copy(OffHeap weights, Engine engine) {
+    engine.parallel(
+        (inputs + STEPS - 1) / STEPS,
+        piece -> {
+          int end = Math.min(inputs, (piece + 1) * STEPS);
+          for (int i = piece * STEPS; i < end; i++) {
+            for (int chunk = 0; chunk < chunks; chunk++) {
+              int first = chunk * width;
+              weights.get(i * outputs + first, rows[chunk][i], Math.min(width, outputs - first));
+            }
+          }
+        });
   }
 
   /** From [out,in] to [chunk][in][width], in squares of a cache line's width. */
@@ -176,7 +197,11 @@ final class WideSpikeProduct implements SpikeProduct {
           int first = (int) ((long) range * inputs / ranges);
           int end = (int) ((range + 1L) * inputs / ranges);
           sum(spikes, shift, rows, piece / ranges, first, end);
-          transpose(into, piece / ranges, first, end);
+          if (byInput) {
+            copy(into, piece / ranges, first, end);
+          } else {
+            transpose(into, piece / ranges, first, end);
+          }
         });
   }
 
@@ -240,6 +265,14 @@ final class WideSpikeProduct implements SpikeProduct {
         }
       }
       Kernels.addRows(own.rows, own.events, count, into[i], length);
+    }
+  }
+
+  private void copy(float[] into, int chunk, int first, int end) {
+    int from = chunk * width;
+    int length = Math.min(width, outputs - from);
+    for (int i = first; i < end; i++) {
+      System.arraycopy(sums[chunk][i], 0, into, i * outputs + from, length);
     }
   }
 

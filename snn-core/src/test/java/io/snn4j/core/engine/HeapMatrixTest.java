@@ -2,6 +2,7 @@ package io.snn4j.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -52,6 +53,32 @@ class HeapMatrixTest {
     return Nd4j.create(values, new long[] {rows, columns}, 'c');
   }
 
+  /** Weights or their gradient, by output and by input. */
+  private static List<WeightMatrix> bothWays(float[] values, int outputs, int inputs) {
+    INDArray byInput = OffHeap.matrixByColumn(values, outputs, inputs);
+    return List.of(
+        weights(values, outputs, inputs),
+        new WeightMatrix(new OffHeap(byInput), outputs, inputs, true));
+  }
+
+  private static WeightMatrix weights(float[] values, int outputs, int inputs) {
+    OffHeap memory = new OffHeap(tensor(values, outputs, inputs));
+    return new WeightMatrix(memory, outputs, inputs, false);
+  }
+
+  /** The values by output. */
+  private static float[] values(WeightMatrix matrix) {
+    float[] values = new float[matrix.outputs() * matrix.inputs()];
+    matrix.values().get(0, values, values.length);
+    return matrix.byInput()
+        ? MemoryOrder.transposed(values, matrix.inputs(), matrix.outputs())
+        : values;
+  }
+
+  private static WeightMatrix room(int outputs, int inputs) {
+    return weights(new float[outputs * inputs], outputs, inputs);
+  }
+
   /** {@code a * b}, with a [m,k] and b [k,n], or either of them given transposed. */
   private static double[] naive(Shape s, float[] a, boolean at, float[] b, boolean bt) {
     double[] c = new double[s.m * s.n];
@@ -80,14 +107,15 @@ class HeapMatrixTest {
     float[] a = values(s.m * s.k);
     float[] b = values(s.n * s.k);
     float[] bias = values(s.n);
-    float[] c = new float[s.m * s.n];
-    OffHeap right = new OffHeap(tensor(b, s.n, s.k));
-    new HeapMatrix().timesTransposed(Engine.shared(), a, right, bias, c, s.m, s.k, s.n);
     double[] expected = naive(s, a, false, b, true);
     for (int i = 0; i < expected.length; i++) {
       expected[i] += bias[i % s.n];
     }
-    close(c, expected, s);
+    for (WeightMatrix right : bothWays(b, s.n, s.k)) {
+      float[] c = new float[s.m * s.n];
+      new HeapMatrix().timesTransposed(Engine.shared(), a, right, bias, c, s.m);
+      close(c, expected, s);
+    }
   }
 
   @ParameterizedTest
@@ -95,9 +123,11 @@ class HeapMatrixTest {
   void timesIsTheProduct(Shape s) {
     float[] a = values(s.m * s.k);
     float[] b = values(s.k * s.n);
-    float[] c = new float[s.m * s.n];
-    new HeapMatrix().times(Engine.shared(), a, new OffHeap(tensor(b, s.k, s.n)), c, s.m, s.k, s.n);
-    close(c, naive(s, a, false, b, false), s);
+    for (WeightMatrix right : bothWays(b, s.k, s.n)) {
+      float[] c = new float[s.m * s.n];
+      new HeapMatrix().times(Engine.shared(), a, right, c, s.m);
+      close(c, naive(s, a, false, b, false), s);
+    }
   }
 
   @ParameterizedTest
@@ -105,9 +135,10 @@ class HeapMatrixTest {
   void transposedTimesIsTheProduct(Shape s) {
     float[] a = values(s.k * s.m);
     float[] b = values(s.k * s.n);
-    INDArray c = Nd4j.create(s.m, s.n);
-    new HeapMatrix().transposedTimes(Engine.shared(), a, b, new OffHeap(c), s.k, s.m, s.n);
-    close(c.data().asFloat(), naive(s, a, true, b, false), s);
+    for (WeightMatrix c : bothWays(values(s.m * s.n), s.m, s.n)) {
+      new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k);
+      close(values(c), naive(s, a, true, b, false), s);
+    }
   }
 
   @ParameterizedTest
@@ -117,26 +148,20 @@ class HeapMatrixTest {
       float[] a = values(s.m * s.k);
       clearMargins(a, s.k, first);
       float[] b = values(s.n * s.k);
-      float[] c = new float[s.m * s.n];
-      new HeapMatrix()
-          .timesTransposed(
-              Engine.shared(),
-              a,
-              new OffHeap(tensor(b, s.n, s.k)),
-              new float[s.n],
-              c,
-              s.m,
-              s.k,
-              s.n);
-      close(c, naive(s, a, false, b, true), s);
+      for (WeightMatrix right : bothWays(b, s.n, s.k)) {
+        float[] c = new float[s.m * s.n];
+        new HeapMatrix().timesTransposed(Engine.shared(), a, right, new float[s.n], c, s.m);
+        close(c, naive(s, a, false, b, true), s);
+      }
     }
     for (int first : new int[] {0, 1, 17, s.n / 2, s.n}) {
       float[] a = values(s.k * s.m);
       float[] b = values(s.k * s.n);
       clearMargins(b, s.n, first);
-      INDArray c = Nd4j.create(s.m, s.n).addi(9);
-      new HeapMatrix().transposedTimes(Engine.shared(), a, b, new OffHeap(c), s.k, s.m, s.n);
-      close(c.data().asFloat(), naive(s, a, true, b, false), s);
+      for (WeightMatrix c : bothWays(values(s.m * s.n), s.m, s.n)) {
+        new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k);
+        close(values(c), naive(s, a, true, b, false), s);
+      }
     }
   }
 
@@ -158,8 +183,7 @@ class HeapMatrixTest {
     float[] b = values(s.k * s.n);
     a[a.length - 1] = left;
     b[b.length - 1] = right;
-    OffHeap c = new OffHeap(s.m * s.n);
-    return new HeapMatrix().transposedTimes(Engine.shared(), a, b, c, s.k, s.m, s.n);
+    return new HeapMatrix().transposedTimes(Engine.shared(), a, b, room(s.m, s.n), s.k);
   }
 
   /** Makes as many columns zero on either side, and of the first row a few more. */
@@ -186,23 +210,20 @@ class HeapMatrixTest {
 
   private static float[][] products(int threads, Shape s, float[] a, float[] b) {
     HeapMatrix matrix = new HeapMatrix();
-    float[] times = new float[s.m * s.n];
-    float[] timesTransposed = new float[s.m * s.n];
-    INDArray transposedTimes = Nd4j.create(s.m, s.n);
+    List<float[]> products = new ArrayList<>();
     try (Engine engine = new Engine(threads)) {
-      matrix.times(engine, a, new OffHeap(tensor(b, s.k, s.n)), times, s.m, s.k, s.n);
-      matrix.timesTransposed(
-          engine,
-          a,
-          new OffHeap(tensor(b, s.n, s.k)),
-          new float[s.n],
-          timesTransposed,
-          s.m,
-          s.k,
-          s.n);
-      matrix.transposedTimes(engine, a, b, new OffHeap(transposedTimes), s.k, s.m, s.n);
+      for (int way = 0; way < 2; way++) {
+        float[] times = new float[s.m * s.n];
+        float[] timesTransposed = new float[s.m * s.n];
+        WeightMatrix gradient = bothWays(new float[s.m * s.n], s.m, s.n).get(way);
+        matrix.times(engine, a, bothWays(b, s.k, s.n).get(way), times, s.m);
+        WeightMatrix right = bothWays(b, s.n, s.k).get(way);
+        matrix.timesTransposed(engine, a, right, new float[s.n], timesTransposed, s.m);
+        matrix.transposedTimes(engine, a, b, gradient, s.k);
+        products.addAll(List.of(times, timesTransposed, values(gradient)));
+      }
     }
-    return new float[][] {times, timesTransposed, transposedTimes.data().asFloat()};
+    return products.toArray(float[][]::new);
   }
 
   @Test
@@ -212,7 +233,7 @@ class HeapMatrixTest {
       float[] a = values(s.m * s.k);
       float[] b = values(s.k * s.n);
       float[] c = new float[s.m * s.n];
-      matrix.times(Engine.shared(), a, new OffHeap(tensor(b, s.k, s.n)), c, s.m, s.k, s.n);
+      matrix.times(Engine.shared(), a, weights(b, s.k, s.n), c, s.m);
       close(c, naive(s, a, false, b, false), s);
     }
   }
@@ -221,8 +242,7 @@ class HeapMatrixTest {
   void longerArraysThanNeededKeepTheirEnds() {
     float[] a = {1, 2, 99};
     float[] c = {0, 0, 77};
-    new HeapMatrix()
-        .times(Engine.shared(), a, new OffHeap(tensor(new float[] {3, 4}, 1, 2)), c, 1, 1, 2);
+    new HeapMatrix().times(Engine.shared(), a, weights(new float[] {3, 4}, 1, 2), c, 1);
     assertThat(c).containsExactly(3, 4, 77);
   }
 
@@ -238,20 +258,31 @@ class HeapMatrixTest {
   }
 
   @Test
+  void copiesAreInCOrderWhateverTheMemoryIsLike() {
+    INDArray tensor = OffHeap.matrixByColumn(new float[] {9, 9, 9, 9, 9, 9}, 2, 3);
+    HeapMatrix.copy(new float[] {1, 2, 3, 4, 5, 6, 7}, tensor);
+    assertThat(tensor.getFloat(1, 0)).isEqualTo(4);
+    assertThat(tensor.data().asFloat()).containsExactly(1, 4, 2, 5, 3, 6);
+    float[] back = {0, 0, 0, 0, 0, 0, 9};
+    HeapMatrix.copy(tensor, back);
+    assertThat(back).containsExactly(1, 2, 3, 4, 5, 6, 9);
+  }
+
+  @Test
   void theWayBackMayMultiplyWhatWasMultiplied() {
     float[] a = values(6);
     float[] gradient = values(4);
     float[] other = {1, 2, 3, 4, 5, 6};
     HeapMatrix matrix = new HeapMatrix();
     Engine engine = Engine.shared();
-    OffHeap weights = new OffHeap(tensor(values(6), 2, 3));
-    matrix.timesTransposed(engine, a, weights, new float[2], new float[4], 2, 3, 2);
+    WeightMatrix weights = weights(values(6), 2, 3);
+    matrix.timesTransposed(engine, a, weights, new float[2], new float[4], 2);
     for (float[] right : List.of(a, other, other, a)) {
-      INDArray again = tensor(new float[6], 2, 3);
-      INDArray alone = tensor(new float[6], 2, 3);
-      matrix.transposedTimes(engine, gradient, right, new OffHeap(again), 2, 2, 3);
-      new HeapMatrix().transposedTimes(engine, gradient, right, new OffHeap(alone), 2, 2, 3);
-      assertThat(again).isEqualTo(alone);
+      WeightMatrix again = room(2, 3);
+      WeightMatrix alone = room(2, 3);
+      matrix.transposedTimes(engine, gradient, right, again, 2);
+      new HeapMatrix().transposedTimes(engine, gradient, right, alone, 2);
+      assertThat(values(again)).isEqualTo(values(alone));
       // the same array may hold other values by then
       other[2] = 9;
     }

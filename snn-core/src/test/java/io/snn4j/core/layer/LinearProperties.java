@@ -8,35 +8,51 @@ import io.snn4j.api.Dense;
 import io.snn4j.api.Parameter;
 import io.snn4j.api.Signal;
 import io.snn4j.api.SpikeTrain;
-import io.snn4j.core.Hill;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.HeapMatrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class LinearProperties {
 
   private static final double ROUNDING = 1e-5;
 
   /** A layer and the size of what it meets. */
-  record Case(int steps, int batch, int in, int out, boolean bias, double density, long seed) {
+  record Case(
+      int steps,
+      int batch,
+      int in,
+      int out,
+      boolean bias,
+      boolean byInput,
+      double density,
+      long seed) {
 
     Layer layer() {
-      return new Linear(in, out, bias).build(new LayerSpec.Context("linear1", in, seed, Hill::new));
+      float bound = (float) (1 / Math.sqrt(in));
+      return new LinearLayer("linear1", in, out, bias, bound, seed, byInput);
     }
 
     Dense dense() {
       return Signals.dense(seed + 1, steps, batch, in);
     }
 
+    /** Of which as many values are not zero as neurons spike. */
     Constant constant() {
-      return Signals.constant(seed + 2, steps, batch, in);
+      float[] values = Signals.constant(seed + 2, steps, batch, in).values();
+      Random random = new Random(seed);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = random.nextDouble() < density ? values[i] : i % 2 == 0 ? 0f : -0f;
+      }
+      return new Constant(steps, batch, in, values);
     }
 
     SpikeTrain spikes() {
@@ -86,11 +102,17 @@ class LinearProperties {
   }
 
   private static float[] gradient(Parameter parameter) {
-    return parameter.gradient().data().asFloat();
+    return copy(parameter.gradient());
   }
 
   private static float[] value(Parameter parameter) {
-    return parameter.value().data().asFloat();
+    return copy(parameter.value());
+  }
+
+  private static float[] copy(INDArray tensor) {
+    float[] values = new float[(int) tensor.length()];
+    HeapMatrix.copy(tensor, values);
+    return values;
   }
 
   @Provide
@@ -101,7 +123,8 @@ class LinearProperties {
             Arbitraries.of(1, 2, 63, 64, 65, 127, 128, 129, 200),
             Arbitraries.of(1, 5, 31, 32, 33, 130),
             Arbitraries.of(true, false),
-            Arbitraries.of(0.0, 0.1, 0.5, 1.0),
+            Arbitraries.of(true, false),
+            Arbitraries.of(0.0, 0.1, 0.2, 0.5, 1.0),
             Arbitraries.longs())
         .as(Case::new);
   }
@@ -164,12 +187,31 @@ class LinearProperties {
     assertThat(gradient(layer.parameters().get(0))).isEqualTo(fromSums);
   }
 
+  /** Where the memory lies in another order, values and results are the same. */
+  @Property(tries = 100)
+  void weightsByInputAndByOutputGiveTheSame(@ForAll("cases") Case c) {
+    Case other = new Case(c.steps, c.batch, c.in, c.out, c.bias, !c.byInput, c.density, c.seed);
+    for (int i = 0; i < c.layer().parameters().size(); i++) {
+      assertThat(value(other.layer().parameters().get(i)))
+          .isEqualTo(value(c.layer().parameters().get(i)));
+    }
+    for (Signal signal : List.of(c.dense(), c.constant(), c.spikes())) {
+      Result result = Result.of(c, signal, Engine.shared());
+      Result otherWay = Result.of(other, signal, Engine.shared());
+      close("output", result.output, otherWay.output, ROUNDING);
+      close("weight gradient", result.weight, otherWay.weight, ROUNDING);
+      close("bias gradient", result.bias, otherWay.bias, ROUNDING);
+      close("input gradient", result.input, otherWay.input, ROUNDING);
+    }
+  }
+
   /** The loss is linear in each weight, so a difference of any size is the derivative. */
   @Property(tries = 60)
   void weightAndBiasGradientsAreTheDifferencesOfTheLoss(@ForAll("cases") Case c) {
     Layer layer = c.layer();
     Pass pass = new Pass(Engine.shared());
-    Signal input = c.seed % 2 == 0 ? c.dense() : c.spikes();
+    Signal input =
+        List.of(c.dense(), c.spikes(), c.constant()).get((int) Math.floorMod(c.seed, 3L));
     layer.forward(input, pass);
     layer.backward(new SignalGradient.PerStep(c.batch, c.out, c.gradient()), pass);
     for (Parameter parameter : layer.parameters()) {

@@ -21,7 +21,15 @@ class SpikeProductProperties {
   private static final int MOST_WORK = 3_000_000;
 
   /** The shapes of a product and how many spikes there are. */
-  record Case(int steps, int batch, int in, int out, double density, int shift, long seed) {
+  record Case(
+      int steps,
+      int batch,
+      int in,
+      int out,
+      boolean byInput,
+      double density,
+      int shift,
+      long seed) {
 
     SpikeTrain spikes() {
       return Signals.spikes(seed, steps, batch, in, density);
@@ -36,6 +44,15 @@ class SpikeProductProperties {
       return values;
     }
 
+    SpikeProduct product() {
+      return SpikeProduct.of(in, out, byInput);
+    }
+
+    /** The index of a weight, or of its gradient; few outputs never lie by input. */
+    int at(int output, int input) {
+      return byInput && out > SpikeProduct.NARROW ? input * out + output : output * in + input;
+    }
+
     boolean isSmall() {
       return (double) steps * batch * in * out <= MOST_WORK;
     }
@@ -47,13 +64,13 @@ class SpikeProductProperties {
     float[] weights = c.whole(1, c.out * c.in);
     float[] bias = c.whole(2, c.out);
     float[] out = new float[c.steps * c.batch * c.out];
-    SpikeProduct.of(c.in, c.out).forward(spikes, offHeap(weights), bias, out, Engine.shared());
+    c.product().forward(spikes, offHeap(weights), bias, out, Engine.shared());
     float[] expected = new float[out.length];
     for (int row = 0; row < c.steps * c.batch; row++) {
       for (int k = 0; k < c.out; k++) {
         float sum = bias[k];
         for (int i = 0; i < c.in; i++) {
-          sum += spikes.at(row / c.batch, row % c.batch, i) * weights[k * c.in + i];
+          sum += spikes.at(row / c.batch, row % c.batch, i) * weights[c.at(k, i)];
         }
         expected[row * c.out + k] = sum;
       }
@@ -66,7 +83,7 @@ class SpikeProductProperties {
     SpikeTrain spikes = c.spikes();
     float[] rows = c.whole(3, c.steps * c.batch * c.out);
     float[] into = c.whole(4, c.out * c.in);
-    SpikeProduct product = SpikeProduct.of(c.in, c.out);
+    SpikeProduct product = c.product();
     if (c.shift == 0) {
       // decides between events and a matrix product
       float[] ignored = new float[c.steps * c.batch * c.out];
@@ -84,7 +101,7 @@ class SpikeProductProperties {
         int at = ((t + c.shift) * c.batch + b) * c.out;
         for (int i = 0; i < c.in; i++) {
           for (int k = 0; k < c.out && spikes.get(t, b, i); k++) {
-            expected[k * c.in + i] += rows[at + k];
+            expected[c.at(k, i)] += rows[at + k];
           }
         }
       }
@@ -96,14 +113,22 @@ class SpikeProductProperties {
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   void nothingIsLeftOfTheBatchBefore(@ForAll("cases") Case first, @ForAll("cases") Case other) {
     Case second =
-        new Case(other.steps, other.batch, first.in, first.out, other.density, 0, other.seed);
+        new Case(
+            other.steps,
+            other.batch,
+            first.in,
+            first.out,
+            first.byInput,
+            other.density,
+            0,
+            other.seed);
     if (!second.isSmall()) {
       return;
     }
-    SpikeProduct reused = SpikeProduct.of(first.in, first.out);
+    SpikeProduct reused = first.product();
     both(reused, first);
     float[][] again = both(reused, second);
-    float[][] fresh = both(SpikeProduct.of(first.in, first.out), second);
+    float[][] fresh = both(first.product(), second);
     assertThat(Arrays.deepEquals(again, fresh)).isTrue();
   }
 
@@ -130,6 +155,7 @@ class SpikeProductProperties {
             Arbitraries.of(1, 2, 3, 4, 5, 8, 17, 33),
             Arbitraries.of(1, 2, 15, 16, 17, 31, 33, 64, 65, 130, 260),
             Arbitraries.of(1, 9, 10, 11, 20, 31, 32, 33, 48, 65, 1023, 1024, 1025, 1040, 2051),
+            Arbitraries.of(true, false),
             Arbitraries.of(0.0, 0.02, 0.11, 0.13, 0.5, 1.0),
             Arbitraries.of(0, 1),
             Arbitraries.longs())

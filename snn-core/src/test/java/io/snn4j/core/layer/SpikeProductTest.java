@@ -25,7 +25,7 @@ class SpikeProductTest {
   }
 
   private static WeakReference<SpikeProduct> used(int outputs) {
-    SpikeProduct product = SpikeProduct.of(INPUTS, outputs);
+    SpikeProduct product = SpikeProduct.of(INPUTS, outputs, true);
     SpikeTrain spikes = Signals.spikes(1, 5, 4, INPUTS, 0.5);
     OffHeap weights = new OffHeap(outputs * INPUTS);
     float[] out = new float[5 * 4 * outputs];

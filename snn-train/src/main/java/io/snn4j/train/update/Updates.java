@@ -4,6 +4,7 @@ import io.snn4j.api.Check;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.engine.Engine;
 import io.snn4j.core.engine.Finite;
+import io.snn4j.core.engine.MemoryOrder;
 import io.snn4j.core.engine.OffHeap;
 import io.snn4j.core.memory.Memory;
 import io.snn4j.train.schedule.ConstantRate;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -61,8 +61,8 @@ public final class Updates {
       long length = parameter.value().length();
       for (long from = 0; from < length; from += PIECE) {
         long to = Math.min(length, from + PIECE);
-        INDArray value = row(parameter.value(), from, to);
-        INDArray gradient = row(parameter.gradient(), from, to);
+        INDArray value = MemoryOrder.row(parameter.value(), from, to);
+        INDArray gradient = MemoryOrder.row(parameter.gradient(), from, to);
         IUpdater settings = scheduled(updater, schedule);
         Steps steps =
             settings instanceof PaperAdam adam
@@ -108,12 +108,6 @@ public final class Updates {
         .filter(Parameter::learned)
         .mapToLong(parameter -> Float.BYTES * nd4j.stateSize(parameter.value().length()))
         .sum();
-  }
-
-  private static INDArray row(INDArray array, long from, long to) {
-    return array
-        .reshape(1, array.length())
-        .get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 
   private static IUpdater scheduled(Updater updater, Schedule schedule) {
@@ -193,19 +187,24 @@ public final class Updates {
 
   /**
    * {@return a copy of the state: of each learned parameter each of the updater's arrays, as long
-   * as the parameter, by names such as {@code linear1.weight.M}}
+   * as the parameter and in c order, by names such as {@code linear1.weight.M}}
    */
   public Map<String, float[]> state() {
     Map<String, float[]> state = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      int length = Math.toIntExact(piece.parameter.value().length());
+      INDArray value = piece.parameter.value();
+      int length = Math.toIntExact(value.length());
       piece
           .steps
           .state()
           .forEach(
               (key, part) -> {
-                float[] whole = state.computeIfAbsent(name(piece, key), n -> new float[length]);
+                String name = name(piece, key);
+                float[] whole = state.computeIfAbsent(name, n -> new float[length]);
                 System.arraycopy(part, 0, whole, (int) piece.from, part.length);
+                if (piece.from + part.length == length) {
+                  state.put(name, MemoryOrder.toC(value, whole));
+                }
               });
     }
     return state;
@@ -237,7 +236,11 @@ public final class Updates {
       int from = (int) piece.from;
       Map<String, float[]> parts = piece.steps.state();
       parts.replaceAll(
-          (key, part) -> Arrays.copyOfRange(state.get(name(piece, key)), from, from + part.length));
+          (key, part) -> {
+            float[] whole = state.get(name(piece, key));
+            float[] inMemory = MemoryOrder.fromC(piece.parameter.value(), whole);
+            return Arrays.copyOfRange(inMemory, from, from + part.length);
+          });
       piece.steps.restore(parts);
     }
     iteration = steps;
