@@ -11,6 +11,7 @@ import io.snn4j.train.schedule.ConstantRate;
 import io.snn4j.train.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,14 +233,17 @@ public final class Updates {
                 name,
                 array.length,
                 state.get(name).length));
+    Map<String, float[]> inMemory = new HashMap<>();
     for (Piece piece : pieces) {
       int from = (int) piece.from;
+      INDArray value = piece.parameter.value();
       Map<String, float[]> parts = piece.steps.state();
       parts.replaceAll(
           (key, part) -> {
-            float[] whole = state.get(name(piece, key));
-            float[] inMemory = MemoryOrder.fromC(piece.parameter.value(), whole);
-            return Arrays.copyOfRange(inMemory, from, from + part.length);
+            String name = name(piece, key);
+            float[] whole =
+                inMemory.computeIfAbsent(name, n -> MemoryOrder.fromC(value, state.get(n)));
+            return Arrays.copyOfRange(whole, from, from + part.length);
           });
       piece.steps.restore(parts);
     }

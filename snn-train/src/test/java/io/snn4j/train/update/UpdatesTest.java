@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withPrecision;
 import io.snn4j.api.Parameter;
 import io.snn4j.core.catalog.Catalogs;
 import io.snn4j.core.engine.Engine;
+import io.snn4j.core.engine.HeapMatrix;
+import io.snn4j.core.engine.OffHeap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,43 @@ class UpdatesTest {
     assertThat(parameter.value().toFloatVector())
         .containsExactly(whole.toFloatVector(), withPrecision(precision));
     assertThat(updates.iteration()).isEqualTo(3);
+  }
+
+  /** A state, too, is of the weights and not of their memory: one goes on from the other's. */
+  @ParameterizedTest
+  @MethodSource("updaters")
+  void aMatrixIsUpdatedAlikeWhateverTheOrderOfItsMemory(Updater updater) {
+    int rows = 300;
+    int columns = 500;
+    float[] values = new float[rows * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i * 31 % 1000) / 1000f - 0.4f;
+    }
+    Parameter byRow = new Parameter("w", OffHeap.tensor(values, rows, columns));
+    Parameter byColumn = new Parameter("w", OffHeap.matrixByColumn(values, rows, columns));
+    Updates rowUpdates = new Updates(updater, List.of(byRow));
+    Updates columnUpdates = new Updates(updater, List.of(byColumn));
+    INDArray gradient = Nd4j.createFromArray(values).mul(-3).add(0.1).reshape(rows, columns);
+    try (Engine engine = new Engine(2)) {
+      for (int step = 0; step < 3; step++) {
+        byRow.gradient().assign(gradient);
+        byColumn.gradient().assign(gradient);
+        rowUpdates.step(0, engine);
+        columnUpdates.step(0, engine);
+        Map<String, float[]> rowState = rowUpdates.state();
+        Map<String, float[]> columnState = columnUpdates.state();
+        assertThat(columnState.keySet()).isEqualTo(rowState.keySet());
+        rowState.forEach((name, array) -> assertThat(columnState.get(name)).isEqualTo(array));
+        rowUpdates.restore(step + 1, columnState);
+        columnUpdates.restore(step + 1, rowState);
+      }
+    }
+    float[] updated = new float[values.length];
+    HeapMatrix.copy(byRow.value(), updated);
+    float[] likewise = new float[values.length];
+    HeapMatrix.copy(byColumn.value(), likewise);
+    assertThat(likewise).isEqualTo(updated);
+    assertThat(updated[columns + 2]).isNotEqualTo(values[columns + 2]);
   }
 
   @ParameterizedTest
