@@ -44,6 +44,7 @@ class BenchmarksTest {
             "FieldLayerBenchmark.forwardAndBackward",
             "KernelsBenchmark.addRows",
             "NeuronBenchmark.backward",
+            "PictureProductBenchmark.backward",
             "SpikeProductBenchmark.backward",
             "SurrogateBenchmark.derivatives",
             "CustomSurrogateBenchmark.training");

@@ -44,6 +44,19 @@ public final class HeapMatrix {
   }
 
   /**
+   * Takes the memory that products with weights need, before it is needed.
+   *
+   * @param m the rows of the input
+   * @param weights the weights
+   * @param back whether {@link #transposedTimes} will be called, too
+   */
+  public void makeRoom(int m, WeightMatrix weights, boolean back) {
+    right = right.atLeast(m * weights.inputs());
+    result = result.atLeast(m * weights.outputs());
+    left = left.atLeast(back ? m * weights.outputs() : 1);
+  }
+
+  /**
    * {@code c[m,outputs] = bias[outputs] + a[m,inputs] * b^T}, with all but b on the heap. It may be
    * followed by {@link #transposedTimes} with the same a as the input, which must not have changed.
    *
@@ -58,8 +71,7 @@ public final class HeapMatrix {
       Engine engine, float[] a, WeightMatrix b, float[] bias, float[] c, int m) {
     int k = b.inputs();
     int n = b.outputs();
-    right = right.atLeast(m * k);
-    result = result.atLeast(m * n);
+    makeRoom(m, b, false);
     OffHeap sum = result;
     staged = a;
     stagedLook = stage(engine, a, right, m, k, row -> sum.put(row * n, bias, n));

@@ -144,6 +144,29 @@ public final class SparseMatrix {
   }
 
   /**
+   * Takes the memory that products of this matrix need, before it is needed.
+   *
+   * @param engine runs the work
+   * @param weights the weights
+   * @param back whether {@link #transposedTimes} will be called
+   */
+  public void makeRoom(Engine engine, WeightMatrix weights, boolean back) {
+    int outputs = weights.outputs();
+    if (!back) {
+      ofWeights = room(ofWeights, engine, columns, outputs);
+      return;
+    }
+    ofGradient = room(ofGradient, engine, rows, outputs);
+    if (scratch.length < engine.threads() || scratch[0].rows.length < rows * COLUMNS) {
+      scratch = new Scratch[engine.threads()];
+      for (int thread = 0; thread < scratch.length; thread++) {
+        scratch[thread] = new Scratch();
+        scratch[thread].rows = new int[rows * COLUMNS];
+      }
+    }
+  }
+
+  /**
    * {@code out[rows,outputs] = bias[outputs] + this[rows,inputs] * weights^T}.
    *
    * @param engine runs the work
@@ -154,7 +177,7 @@ public final class SparseMatrix {
   public void times(Engine engine, WeightMatrix weights, float[] bias, float[] out) {
     int outputs = weights.outputs();
     int width = width(outputs);
-    ofWeights = room(ofWeights, engine, columns, outputs);
+    makeRoom(engine, weights, false);
     engine.parallel(
         blocks(columns),
         block -> {
@@ -196,14 +219,7 @@ public final class SparseMatrix {
   public boolean transposedTimes(Engine engine, float[] gradient, WeightMatrix into) {
     int outputs = into.outputs();
     int width = width(outputs);
-    ofGradient = room(ofGradient, engine, rows, outputs);
-    if (scratch.length < engine.threads() || scratch[0].rows.length < rows * COLUMNS) {
-      scratch = new Scratch[engine.threads()];
-      for (int thread = 0; thread < scratch.length; thread++) {
-        scratch[thread] = new Scratch();
-        scratch[thread].rows = new int[rows * COLUMNS];
-      }
-    }
+    makeRoom(engine, into, true);
     double[] gradientSizes = new double[(rows + ROWS - 1) / ROWS];
     engine.parallel(
         gradientSizes.length,

@@ -248,11 +248,18 @@ final class LinearLayer implements Layer {
   }
 
   private boolean isSparse(Signal input, Buffer memory, Pass pass) {
-    memory.isSparse =
-        byInput
-            && input instanceof Constant constant
-            && memory.sparse.take(pass.engine(), constant.values(), input.batch(), inputs);
+    memory.isSparse = false;
+    if (byInput && input instanceof Constant constant) {
+      memory.isSparse = memory.sparse.take(pass.engine(), constant.values(), input.batch(), inputs);
+      makeRoom(input.batch(), false, memory, pass);
+    }
     return memory.isSparse;
+  }
+
+  /** For either way, so that the memory a run takes does not depend on what its pictures show. */
+  private void makeRoom(int batch, boolean back, Buffer memory, Pass pass) {
+    memory.product.makeRoom(batch, weights, back);
+    memory.sparse.makeRoom(pass.engine(), weights, back);
   }
 
   private static float[] values(Signal input) {
@@ -290,6 +297,9 @@ final class LinearLayer implements Layer {
       memory.spikes(weights).backward(spikes, 0, gradient, memory.weightGradient, pass.engine());
       pass.gradient(weight).put(0, memory.weightGradient, inputs * outputs);
     } else {
+      if (byInput && constant) {
+        makeRoom(input.batch(), true, memory, pass);
+      }
       WeightMatrix into = matrix(pass.gradient(weight));
       boolean finite =
           memory.isSparse
