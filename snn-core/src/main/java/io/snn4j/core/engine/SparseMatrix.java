@@ -23,6 +23,9 @@ public final class SparseMatrix {
   /** Columns whose products with a gradient one thread adds up at a time. */
   private static final int COLUMNS = 49;
 
+  /** Columns whose weights are copied at a time. */
+  private static final int COPIED = 4 * COLUMNS;
+
   /** The most outputs that are summed at a time: five rows of so many fit the L1 cache. */
   private static final int WIDEST = 1024;
 
@@ -30,7 +33,10 @@ public final class SparseMatrix {
   private int rows;
   private int columns;
 
-  /** The columns of a row's values that are not zero, and how many before each block of columns. */
+  /**
+   * The columns of a row's values that are not zero, counted from the first of those whose weights
+   * are copied with theirs, and how many there are before each block of columns.
+   */
   private int[][] lists = {};
 
   private int[][] starts = {};
@@ -67,7 +73,7 @@ public final class SparseMatrix {
             Bytes.ints(rows, columns + 1L)
                 + Bytes.ints(rows, blocks(columns) + 1L)
                 + Bytes.doubles(1, rows)),
-        Memory.heap("weights", chunks * Rows.bytes(columns + threads, width)),
+        Memory.heap("weights", chunks * Rows.bytes(Math.min(columns, COPIED) + threads, width)),
         Memory.heap(
             "gradient",
             back
@@ -123,23 +129,24 @@ public final class SparseMatrix {
   /** Lists what is not zero; a branch for each value would cost more. */
   private void list(int row) {
     int[] list = lists[row];
-    int at = row * columns;
     int count = 0;
+    double size = 0;
     for (int block = 0; block < blocks(columns); block++) {
       starts[row][block] = count;
-      int end = Math.min(columns, (block + 1) * COLUMNS);
-      for (int column = block * COLUMNS; column < end; column++) {
+      int first = block * COLUMNS / COPIED * COPIED;
+      int end = Math.min(columns, (block + 1) * COLUMNS) - first;
+      int at = row * columns + first;
+      for (int column = block * COLUMNS - first; column < end; column++) {
         list[count] = column;
         // the sign of a zero does not count
         int bits = Float.floatToRawIntBits(values[at + column]) << 1;
         count += (bits | -bits) >>> 31;
       }
+      for (int i = starts[row][block]; i < count; i++) {
+        size += Math.abs(values[at + list[i]]);
+      }
     }
     starts[row][blocks(columns)] = count;
-    double size = 0;
-    for (int i = 0; i < count; i++) {
-      size += Math.abs(values[at + list[i]]);
-    }
     sizes[row] = size;
   }
 
@@ -153,7 +160,7 @@ public final class SparseMatrix {
   public void makeRoom(Engine engine, WeightMatrix weights, boolean back) {
     int outputs = weights.outputs();
     if (!back) {
-      ofWeights = room(ofWeights, engine, columns, outputs);
+      ofWeights = room(ofWeights, engine, Math.min(columns, COPIED), outputs);
       return;
     }
     ofGradient = room(ofGradient, engine, rows, outputs);
@@ -176,34 +183,56 @@ public final class SparseMatrix {
    */
   public void times(Engine engine, WeightMatrix weights, float[] bias, float[] out) {
     int outputs = weights.outputs();
-    int width = width(outputs);
     makeRoom(engine, weights, false);
+    for (int first = 0; first < columns; first += COPIED) {
+      copy(engine, weights, first);
+      addUp(engine, outputs, first, bias, out);
+    }
+  }
+
+  private void copy(Engine engine, WeightMatrix weights, int first) {
+    int outputs = weights.outputs();
+    int width = width(outputs);
+    int count = Math.min(columns - first, COPIED);
     engine.parallel(
-        blocks(columns),
-        block -> {
-          int end = Math.min(columns, (block + 1) * COLUMNS);
-          for (int column = block * COLUMNS; column < end; column++) {
+        (count + ROWS - 1) / ROWS,
+        group -> {
+          for (int i = group * ROWS; i < Math.min(count, (group + 1) * ROWS); i++) {
             for (int chunk = 0; chunk < ofWeights.length; chunk++) {
-              int first = chunk * width;
-              int length = Math.min(width, outputs - first);
-              weights.values().get(column * outputs + first, ofWeights[chunk][column], length);
+              int from = chunk * width;
+              int length = Math.min(width, outputs - from);
+              weights.values().get((first + i) * outputs + from, ofWeights[chunk][i], length);
             }
           }
         });
+  }
+
+  private void addUp(Engine engine, int outputs, int first, float[] bias, float[] out) {
+    int width = width(outputs);
     int groups = (rows + ROWS - 1) / ROWS;
+    int beginning = first / COLUMNS;
+    int ending = blocks(Math.min(columns, first + COPIED));
     engine.parallel(
         groups * ofWeights.length,
         (piece, thread) -> {
           float[][] from = ofWeights[piece / groups];
-          float[] sum = from[columns + thread];
-          int first = piece / groups * width;
-          int length = Math.min(width, outputs - first);
+          float[] sum = from[Math.min(columns, COPIED) + thread];
+          int left = piece / groups * width;
+          int length = Math.min(width, outputs - left);
           int group = piece % groups;
           for (int row = group * ROWS; row < Math.min(rows, (group + 1) * ROWS); row++) {
-            System.arraycopy(bias, first, sum, 0, length);
-            int count = starts[row][blocks(columns)];
-            Kernels.addCombined(values, row * columns, 1, from, lists[row], 0, count, sum, length);
-            System.arraycopy(sum, 0, out, row * outputs + first, length);
+            int to = row * outputs + left;
+            if (first == 0) {
+              System.arraycopy(bias, left, sum, 0, length);
+            } else {
+              System.arraycopy(out, to, sum, 0, length);
+            }
+            int at = row * columns + first;
+            int[] list = lists[row];
+            int begin = starts[row][beginning];
+            int end = starts[row][ending];
+            Kernels.addCombined(values, at, 1, from, list, begin, end, sum, length);
+            System.arraycopy(sum, 0, out, to, length);
           }
         });
   }
@@ -265,7 +294,7 @@ public final class SparseMatrix {
 
   /** Lists the rows of a block's values that are not zero, column by column. */
   private void byColumn(int block, Scratch own) {
-    int first = block * COLUMNS;
+    int first = block * COLUMNS % COPIED;
     int[] ends = own.ends;
     Arrays.fill(ends, 0);
     for (int row = 0; row < rows; row++) {
