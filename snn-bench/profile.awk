@@ -1,7 +1,7 @@
 # Sums the stacks of a training batch that async-profiler collapsed, by the parts that docs/performance.md lists.
 
 function part(stack) {
-  if (stack ~ /Pieces\$Piece\.multiply/) return "products of 784x1000, forwards and back"
+  if (stack ~ /Pieces\$Piece\.multiply|[/.]SparseMatrix\./) return "products of 784x1000, forwards and back"
   if (stack ~ /(Float|Alike)Train\.(times|transposedTimes)|SpikeMatrix|NarrowSpikeProduct|NarrowInputGradient/) return "products of spikes with the 1000x10 weights"
   if (stack ~ /Updates\.step/) return "Adam"
   if (stack ~ /DerivativeLoop/) return "neurons, forwards, and their slopes"

@@ -9,8 +9,8 @@ import io.snn4j.core.engine.Engine;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The matrix products that training cannot avoid, alone: pictures [B,N] times weights [M,N] on the
- * way forwards, gradient [B,M] times pictures on the way back.
+ * The matrix products with the pictures, alone and of all pixels: pictures [B,N] times weights
+ * [M,N] on the way forwards, gradient [B,M] times pictures on the way back.
  *
  * <p>They are computed by the BLAS that the layers use, cut by columns into one piece for each
  * thread; nothing is copied to it or from it.

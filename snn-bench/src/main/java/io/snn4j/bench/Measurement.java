@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param batches the number of batches that were timed
  * @param ms the median time of a batch, in milliseconds
  * @param parts the median times of a batch's parts, in milliseconds; empty where it has none
- * @param floorMs the median time of the part that cannot be avoided, alone
+ * @param floorMs the median time of the products with the pictures, alone
  * @param memory what a batch needs
  */
 public record Measurement(

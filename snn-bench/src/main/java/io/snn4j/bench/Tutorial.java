@@ -141,7 +141,7 @@ public record Tutorial(
   }
 
   /**
-   * {@return the products of a training batch that cannot be avoided: those with the pictures}
+   * {@return the products of a training batch with its pictures, of all pixels}
    *
    * @param inputs the number of input features
    * @param engine runs the work
@@ -151,7 +151,7 @@ public record Tutorial(
   }
 
   /**
-   * {@return the product of an evaluation that cannot be avoided}
+   * {@return the product of an evaluation with its pictures, of all pixels}
    *
    * @param inputs the number of input features
    * @param engine runs the work

@@ -16,7 +16,7 @@ import java.util.function.IntUnaryOperator;
  * @param onData whether it trains on data; if not, it makes its own input
  * @param threads how many threads it uses where so many are asked for
  * @param opening builds it, up to its first batch
- * @param floor the part of it that cannot be avoided, alone; absent where that is not known
+ * @param floor its products with the pictures, alone; absent where it has none such
  */
 public record Workload(
     String name,

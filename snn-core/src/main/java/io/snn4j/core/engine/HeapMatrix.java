@@ -181,12 +181,7 @@ public final class HeapMatrix {
    * @param into receives as many values, in c order
    */
   public static void copy(INDArray from, float[] into) {
-    int length = Math.toIntExact(from.length());
-    new OffHeap(from).get(0, into, length);
-    float[] values = MemoryOrder.toC(from, into);
-    if (values != into) {
-      System.arraycopy(values, 0, into, 0, length);
-    }
+    MemoryOrder.read(from, into);
   }
 
   /**
@@ -196,7 +191,7 @@ public final class HeapMatrix {
    * @param into receives as many values
    */
   public static void copy(float[] from, INDArray into) {
-    new OffHeap(into).put(0, MemoryOrder.fromC(into, from), Math.toIntExact(into.length()));
+    MemoryOrder.write(from, into);
   }
 
   /**

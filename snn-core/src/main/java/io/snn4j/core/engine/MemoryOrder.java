@@ -48,6 +48,48 @@ public final class MemoryOrder {
         .get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 
+  /** Copies a tensor to the heap, in c order, a few columns at a time where they lie together. */
+  static void read(INDArray tensor, float[] into) {
+    OffHeap memory = new OffHeap(tensor);
+    if (!byColumn(tensor)) {
+      memory.get(0, into, Math.toIntExact(tensor.length()));
+      return;
+    }
+    int rows = Math.toIntExact(tensor.size(0));
+    int columns = Math.toIntExact(tensor.size(1));
+    float[] few = new float[SIDE * rows];
+    for (int column = 0; column < columns; column += SIDE) {
+      int count = Math.min(SIDE, columns - column);
+      memory.get(column * rows, few, count * rows);
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < count; j++) {
+          into[i * columns + column + j] = few[j * rows + i];
+        }
+      }
+    }
+  }
+
+  /** Copies values in c order from the heap to a tensor, likewise. */
+  static void write(float[] from, INDArray tensor) {
+    OffHeap memory = new OffHeap(tensor);
+    if (!byColumn(tensor)) {
+      memory.put(0, from, Math.toIntExact(tensor.length()));
+      return;
+    }
+    int rows = Math.toIntExact(tensor.size(0));
+    int columns = Math.toIntExact(tensor.size(1));
+    float[] few = new float[SIDE * rows];
+    for (int column = 0; column < columns; column += SIDE) {
+      int count = Math.min(SIDE, columns - column);
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < count; j++) {
+          few[j * rows + i] = from[i * columns + column + j];
+        }
+      }
+      memory.put(column * rows, few, count * rows);
+    }
+  }
+
   private static boolean byColumn(INDArray tensor) {
     return tensor.rank() == 2 && tensor.ordering() == 'f';
   }

@@ -29,8 +29,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Computes a {@link Linear} layer: one matrix product for a constant signal, one over all steps'
- * rows for a dense one, and gathered rows of the weights for a spike train.
+ * Computes a {@link Linear} layer: one matrix product for a constant signal, of what is not zero
+ * where most is, one over all steps' rows for a dense one, and gathered rows of the weights for a
+ * spike train.
  */
 final class LinearLayer implements Layer {
 

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
           + " (evaluation), layer512 and layer2048 (the field's benchmark of one layer, forward and"
           + " backward), t400 (plain over 400 steps), one-thread (plain by one thread), scalar"
           + " (plain with a surrogate of one method, after five others). The floor is the time of"
-          + " the matrix products that cannot be avoided, alone. MNIST is taken from --data, else"
-          + " SNN_DATA, else the cache folder; where it is not, synthetic digits are.",
+          + " the matrix products with the pictures, alone and of all pixels. MNIST is taken from"
+          + " --data, else SNN_DATA, else the cache folder; where it is not, synthetic digits are.",
       "",
       "A peer is a Python script that does the same work and prints its median time in a line"
           + " 'NAME: LABEL NUMBER ms', or 'NAME n=NEURONS: LABEL NUMBER ms, LABEL NUMBER ms'. It is"

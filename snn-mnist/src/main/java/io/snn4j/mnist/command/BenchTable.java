@@ -31,7 +31,9 @@ record BenchTable(PrintStream out) {
         System.getProperty("os.arch"),
         threads);
     data.ifPresent(how -> out.println("data: " + how));
-    out.println("medians; floor: the unavoidable matrix products alone, by the same BLAS");
+    out.println(
+        "medians; floor: the matrix products with the pictures alone, all pixels, by the same"
+            + " BLAS");
     out.println();
     line(
         ROW,

@@ -219,6 +219,30 @@ public final class Updates {
    * @throws IllegalArgumentException if it is not of this updater and these parameters
    */
   public void restore(int steps, Map<String, float[]> state) {
+    check(state);
+    Map<String, float[]> inMemory = new HashMap<>();
+    Parameter before = null;
+    for (Piece piece : pieces) {
+      int from = (int) piece.from;
+      INDArray value = piece.parameter.value();
+      if (piece.parameter != before) {
+        inMemory.clear();
+        before = piece.parameter;
+      }
+      Map<String, float[]> parts = piece.steps.state();
+      parts.replaceAll(
+          (key, part) -> {
+            String name = name(piece, key);
+            float[] whole =
+                inMemory.computeIfAbsent(name, n -> MemoryOrder.fromC(value, state.get(n)));
+            return Arrays.copyOfRange(whole, from, from + part.length);
+          });
+      piece.steps.restore(parts);
+    }
+    iteration = steps;
+  }
+
+  private void check(Map<String, float[]> state) {
     Map<String, float[]> own = state();
     Check.that(
         own.keySet().equals(state.keySet()),
@@ -233,21 +257,6 @@ public final class Updates {
                 name,
                 array.length,
                 state.get(name).length));
-    Map<String, float[]> inMemory = new HashMap<>();
-    for (Piece piece : pieces) {
-      int from = (int) piece.from;
-      INDArray value = piece.parameter.value();
-      Map<String, float[]> parts = piece.steps.state();
-      parts.replaceAll(
-          (key, part) -> {
-            String name = name(piece, key);
-            float[] whole =
-                inMemory.computeIfAbsent(name, n -> MemoryOrder.fromC(value, state.get(n)));
-            return Arrays.copyOfRange(whole, from, from + part.length);
-          });
-      piece.steps.restore(parts);
-    }
-    iteration = steps;
   }
 
   private static String name(Piece piece, String key) {
