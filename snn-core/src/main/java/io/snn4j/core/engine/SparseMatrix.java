@@ -23,8 +23,8 @@ public final class SparseMatrix {
   /** Columns whose products with a gradient one thread adds up at a time. */
   private static final int COLUMNS = 49;
 
-  /** Columns whose weights are copied at a time. */
-  private static final int COPIED = 4 * COLUMNS;
+  /** Columns whose weights are copied at a time: so many rows of them fit the L2 cache. */
+  private static final int COPIED = 2 * COLUMNS;
 
   /** The most outputs that are summed at a time: five rows of so many fit the L1 cache. */
   private static final int WIDEST = 1024;
@@ -42,16 +42,26 @@ public final class SparseMatrix {
   private int[][] starts = {};
   private double[] sizes = {};
 
-  /** By chunk of outputs: rows of the weights, or of the gradient, and each thread's sums. */
-  private float[][][] ofWeights = {};
-
-  private float[][][] ofGradient = {};
   private Scratch[] scratch = {};
 
-  /** What one thread needs to go column by column. */
+  /**
+   * What belongs to one thread: copies that another core had read or written would take longer to
+   * come from there than to be made.
+   */
   private static final class Scratch {
-    int[] ends = new int[COLUMNS + 1];
+    /** Rows of the weights, of one chunk of outputs, and at the end one for sums. */
+    float[][] weights = {};
+
+    /** Rows of the gradient, likewise. */
+    float[][] gradient = {};
+
+    /** The chunk of which the gradient is there; none at first. */
+    int chunk;
+
+    /** By columns: the rows whose values are not zero, and where each column's end. */
     int[] rows = {};
+
+    int[] ends = new int[COLUMNS + 1];
   }
 
   /**
@@ -64,7 +74,6 @@ public final class SparseMatrix {
    * @param threads how many threads work
    */
   public static Memory memory(int rows, int columns, int outputs, boolean back, int threads) {
-    int chunks = chunks(outputs);
     int width = width(outputs);
     return Memory.of(
         "products of what is not zero",
@@ -73,13 +82,16 @@ public final class SparseMatrix {
             Bytes.ints(rows, columns + 1L)
                 + Bytes.ints(rows, blocks(columns) + 1L)
                 + Bytes.doubles(1, rows)),
-        Memory.heap("weights", chunks * Rows.bytes(Math.min(columns, COPIED) + threads, width)),
+        Memory.heap("weights", threads * Rows.bytes(copied(columns) + 1, width)),
         Memory.heap(
             "gradient",
             back
-                ? chunks * Rows.bytes(rows + threads, width)
-                    + threads * (Bytes.ints(COLUMNS + 1L) + Bytes.ints((long) rows * COLUMNS))
+                ? threads * (Rows.bytes(rows + 1, width) + Bytes.ints((long) rows * COLUMNS))
                 : 0));
+  }
+
+  private static int copied(int columns) {
+    return Math.min(columns, COPIED);
   }
 
   private static int chunks(int outputs) {
@@ -158,19 +170,25 @@ public final class SparseMatrix {
    * @param back whether {@link #transposedTimes} will be called
    */
   public void makeRoom(Engine engine, WeightMatrix weights, boolean back) {
-    int outputs = weights.outputs();
-    if (!back) {
-      ofWeights = room(ofWeights, engine, Math.min(columns, COPIED), outputs);
-      return;
-    }
-    ofGradient = room(ofGradient, engine, rows, outputs);
-    if (scratch.length < engine.threads() || scratch[0].rows.length < rows * COLUMNS) {
+    if (scratch.length < engine.threads()) {
       scratch = new Scratch[engine.threads()];
-      for (int thread = 0; thread < scratch.length; thread++) {
-        scratch[thread] = new Scratch();
-        scratch[thread].rows = new int[rows * COLUMNS];
+      Arrays.setAll(scratch, thread -> new Scratch());
+    }
+    int width = width(weights.outputs());
+    for (Scratch own : scratch) {
+      if (back) {
+        own.gradient = atLeast(own.gradient, rows + 1, width);
+        own.rows = own.rows.length < rows * COLUMNS ? new int[rows * COLUMNS] : own.rows;
+      } else {
+        own.weights = atLeast(own.weights, copied(columns) + 1, width);
       }
     }
+  }
+
+  private static float[][] atLeast(float[][] rows, int count, int width) {
+    // such an array may end with nulls
+    boolean enough = rows.length >= count && rows[count - 1] != null && rows[0].length >= width;
+    return enough ? rows : Rows.of(count, width);
   }
 
   /**
@@ -182,59 +200,68 @@ public final class SparseMatrix {
    * @param out receives the product, row-major
    */
   public void times(Engine engine, WeightMatrix weights, float[] bias, float[] out) {
-    int outputs = weights.outputs();
     makeRoom(engine, weights, false);
-    for (int first = 0; first < columns; first += COPIED) {
-      copy(engine, weights, first);
-      addUp(engine, outputs, first, bias, out);
-    }
+    int parts = engine.threads();
+    int[] first = shares(parts);
+    engine.parallel(
+        parts,
+        (part, thread) ->
+            times(weights, bias, out, first[part], first[part + 1], scratch[thread].weights));
   }
 
-  private void copy(Engine engine, WeightMatrix weights, int first) {
+  /** The first rows of parts that take as long as each other, for as many values are not zero. */
+  private int[] shares(int parts) {
+    long all = 0;
+    for (int row = 0; row < rows; row++) {
+      all += starts[row][blocks(columns)];
+    }
+    int[] first = new int[parts + 1];
+    int row = 0;
+    long before = 0;
+    for (int part = 1; part < parts; part++) {
+      while (row < rows && before * parts < all * part) {
+        before += starts[row][blocks(columns)];
+        row++;
+      }
+      first[part] = row;
+    }
+    first[parts] = rows;
+    return first;
+  }
+
+  private void times(
+      WeightMatrix weights, float[] bias, float[] out, int firstRow, int endRow, float[][] copies) {
     int outputs = weights.outputs();
     int width = width(outputs);
-    int count = Math.min(columns - first, COPIED);
-    engine.parallel(
-        (count + ROWS - 1) / ROWS,
-        group -> {
-          for (int i = group * ROWS; i < Math.min(count, (group + 1) * ROWS); i++) {
-            for (int chunk = 0; chunk < ofWeights.length; chunk++) {
-              int from = chunk * width;
-              int length = Math.min(width, outputs - from);
-              weights.values().get((first + i) * outputs + from, ofWeights[chunk][i], length);
-            }
+    float[] sum = copies[copied(columns)];
+    for (int left = 0; left < outputs; left += width) {
+      int length = Math.min(width, outputs - left);
+      for (int first = 0; first < columns; first += COPIED) {
+        int end = Math.min(columns, first + COPIED);
+        for (int column = first; column < end; column++) {
+          weights.values().get(column * outputs + left, copies[column - first], length);
+        }
+        for (int row = firstRow; row < endRow; row++) {
+          int to = row * outputs + left;
+          if (first == 0) {
+            System.arraycopy(bias, left, sum, 0, length);
+          } else {
+            System.arraycopy(out, to, sum, 0, length);
           }
-        });
-  }
-
-  private void addUp(Engine engine, int outputs, int first, float[] bias, float[] out) {
-    int width = width(outputs);
-    int groups = (rows + ROWS - 1) / ROWS;
-    int beginning = first / COLUMNS;
-    int ending = blocks(Math.min(columns, first + COPIED));
-    engine.parallel(
-        groups * ofWeights.length,
-        (piece, thread) -> {
-          float[][] from = ofWeights[piece / groups];
-          float[] sum = from[Math.min(columns, COPIED) + thread];
-          int left = piece / groups * width;
-          int length = Math.min(width, outputs - left);
-          int group = piece % groups;
-          for (int row = group * ROWS; row < Math.min(rows, (group + 1) * ROWS); row++) {
-            int to = row * outputs + left;
-            if (first == 0) {
-              System.arraycopy(bias, left, sum, 0, length);
-            } else {
-              System.arraycopy(out, to, sum, 0, length);
-            }
-            int at = row * columns + first;
-            int[] list = lists[row];
-            int begin = starts[row][beginning];
-            int end = starts[row][ending];
-            Kernels.addCombined(values, at, 1, from, list, begin, end, sum, length);
-            System.arraycopy(sum, 0, out, to, length);
-          }
-        });
+          Kernels.addCombined(
+              values,
+              row * columns + first,
+              1,
+              copies,
+              lists[row],
+              starts[row][first / COLUMNS],
+              starts[row][blocks(end)],
+              sum,
+              length);
+          System.arraycopy(sum, 0, out, to, length);
+        }
+      }
+    }
   }
 
   /**
@@ -249,47 +276,61 @@ public final class SparseMatrix {
     int outputs = into.outputs();
     int width = width(outputs);
     makeRoom(engine, into, true);
-    double[] gradientSizes = new double[(rows + ROWS - 1) / ROWS];
-    engine.parallel(
-        gradientSizes.length,
-        (group, thread) -> {
-          for (int chunk = 0; chunk < ofGradient.length; chunk++) {
-            float[] sum = ofGradient[chunk][rows + thread];
-            int first = chunk * width;
-            int length = Math.min(width, outputs - first);
-            Arrays.fill(sum, 0, length, 0f);
-            for (int row = group * ROWS; row < Math.min(rows, (group + 1) * ROWS); row++) {
-              float[] copy = ofGradient[chunk][row];
-              System.arraycopy(gradient, row * outputs + first, copy, 0, length);
-              Kernels.addSizes(copy, sum, length);
-            }
-            for (int k = 0; k < length; k++) {
-              gradientSizes[group] += sum[k];
-            }
-          }
-        });
+    for (Scratch own : scratch) {
+      own.chunk = -1;
+    }
+    double[] gradientSizes = new double[(outputs + width - 1) / width];
     int blocks = blocks(columns);
     engine.parallel(
-        blocks * ofGradient.length,
+        blocks * gradientSizes.length,
         (piece, thread) -> {
-          float[][] from = ofGradient[piece / blocks];
-          float[] sum = from[rows + thread];
-          int first = piece / blocks * width;
-          int length = Math.min(width, outputs - first);
-          int column = piece % blocks * COLUMNS;
           Scratch own = scratch[thread];
+          int chunk = piece / blocks;
+          int first = chunk * width;
+          int length = Math.min(width, outputs - first);
+          if (own.chunk != chunk) {
+            // whichever thread finds it, the size is the same
+            gradientSizes[chunk] = copy(gradient, outputs, first, length, own.gradient);
+            own.chunk = chunk;
+          }
+          float[] sum = own.gradient[rows];
+          int column = piece % blocks * COLUMNS;
           byColumn(piece % blocks, own);
           for (int i = 0; i < COLUMNS && column + i < columns; i++) {
             Arrays.fill(sum, 0, length, 0f);
-            int at = column + i;
             Kernels.addCombined(
-                values, at, columns, from, own.rows, own.ends[i], own.ends[i + 1], sum, length);
-            into.values().put(at * outputs + first, sum, length);
+                values,
+                column + i,
+                columns,
+                own.gradient,
+                own.rows,
+                own.ends[i],
+                own.ends[i + 1],
+                sum,
+                length);
+            into.values().put((column + i) * outputs + first, sum, length);
           }
         });
     // each value is at most the sum of all sizes on the left times that on the right
     double size = Arrays.stream(sizes, 0, rows).sum() * Arrays.stream(gradientSizes).sum();
     return size < Float.MAX_VALUE / 2;
+  }
+
+  /** Copies a chunk of all rows, and returns the sum of all sizes. */
+  private double copy(float[] gradient, int outputs, int first, int length, float[][] copies) {
+    double size = 0;
+    float[] sum = copies[rows];
+    for (int group = 0; group < rows; group += ROWS) {
+      Arrays.fill(sum, 0, length, 0f);
+      for (int row = group; row < Math.min(rows, group + ROWS); row++) {
+        System.arraycopy(gradient, row * outputs + first, copies[row], 0, length);
+        Kernels.addSizes(copies[row], sum, length);
+      }
+      for (int k = 0; k < length; k++) {
+        size += sum[k];
+      }
+    }
+    return size;
   }
 
   /** Lists the rows of a block's values that are not zero, column by column. */
@@ -325,22 +366,5 @@ public final class SparseMatrix {
       count += starts[row][block + 1] - starts[row][block];
     }
     return count;
-  }
-
-  /** Rows for each chunk and, in step with them, one for the sum of each thread. */
-  private static float[][][] room(float[][][] room, Engine engine, int rows, int outputs) {
-    int least = rows + engine.threads();
-    int width = width(outputs);
-    if (room.length == chunks(outputs) && holds(room[0], least, width)) {
-      return room;
-    }
-    float[][][] larger = new float[chunks(outputs)][][];
-    Arrays.setAll(larger, chunk -> Rows.of(least, width));
-    return larger;
-  }
-
-  private static boolean holds(float[][] rows, int count, int width) {
-    // such an array may end with nulls
-    return rows.length >= count && rows[count - 1] != null && rows[0].length >= width;
   }
 }
