@@ -131,11 +131,16 @@ public final class SparseMatrix {
             list(row);
           }
         });
+    return MOST * count() <= (long) rows * columns;
+  }
+
+  /** How many values are not zero. */
+  private long count() {
     long count = 0;
     for (int row = 0; row < rows; row++) {
       count += starts[row][blocks(columns)];
     }
-    return MOST * count <= (long) rows * columns;
+    return count;
   }
 
   /** Lists what is not zero; a branch for each value would cost more. */
@@ -211,10 +216,7 @@ public final class SparseMatrix {
 
   /** The first rows of parts that take as long as each other, for as many values are not zero. */
   private int[] shares(int parts) {
-    long all = 0;
-    for (int row = 0; row < rows; row++) {
-      all += starts[row][blocks(columns)];
-    }
+    long all = count();
     int[] first = new int[parts + 1];
     int row = 0;
     long before = 0;
@@ -348,6 +350,7 @@ public final class SparseMatrix {
     for (int i = 0; i < COLUMNS; i++) {
       ends[i + 1] += ends[i];
     }
+    int all = ends[COLUMNS];
     for (int row = rows - 1; row >= 0; row--) {
       int[] list = lists[row];
       int end = starts[row][block + 1];
@@ -357,14 +360,6 @@ public final class SparseMatrix {
     }
     // each is where its column begins now
     System.arraycopy(ends, 1, ends, 0, COLUMNS);
-    ends[COLUMNS] = end(block);
-  }
-
-  private int end(int block) {
-    int count = 0;
-    for (int row = 0; row < rows; row++) {
-      count += starts[row][block + 1] - starts[row][block];
-    }
-    return count;
+    ends[COLUMNS] = all;
   }
 }

@@ -233,7 +233,7 @@ final class LinearLayer implements Layer {
       memory
           .spikes(weights)
           .forward(spikes, weights.values(), memory.biases, memory.output, pass.engine());
-    } else if (isSparse(input, memory, pass)) {
+    } else if (chooseSparse(input, memory, pass)) {
       memory.sparse.times(pass.engine(), weights, memory.biases, memory.output);
     } else {
       memory.product.timesTransposed(
@@ -248,7 +248,7 @@ final class LinearLayer implements Layer {
     return memory.dense;
   }
 
-  private boolean isSparse(Signal input, Buffer memory, Pass pass) {
+  private boolean chooseSparse(Signal input, Buffer memory, Pass pass) {
     memory.isSparse = false;
     if (byInput && input instanceof Constant constant) {
       memory.isSparse = memory.sparse.take(pass.engine(), constant.values(), input.batch(), inputs);
